@@ -1,0 +1,1 @@
+"""Questions: named Cypher files, the answers of the commands, slices of the graph."""

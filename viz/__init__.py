@@ -1,0 +1,1 @@
+"""What a reader looks at and takes away: pages and exports."""
