@@ -2,8 +2,20 @@
 
 from typing import Any
 
-from policy_lineage.ingest.values import Anomaly, Citation, Duty, End, Extraction, Header, Implements
-from policy_lineage.ingest.values import Responsibility, Section, Span, Target, Task
+from policy_lineage.ingest.values import (
+    Anomaly,
+    Citation,
+    Duty,
+    End,
+    Extraction,
+    Header,
+    Implements,
+    Responsibility,
+    Section,
+    Span,
+    Target,
+    Task,
+)
 
 SCHEMA = "policy-lineage/extraction/1"
 TEXT_HEAD_WORDS = 12
