@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from policy_lineage.graph.batch import GraphBatch
+from policy_lineage.graph.slice import Slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,9 @@ class GraphStore(Protocol):
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Rows of a read-only question; values are plain Python (nodes as dicts of properties)."""
+
+    def graph(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Slice:
+        """Every node and relationship that the rows of a read-only question hold."""
 
     def load(self, batches: Iterable[GraphBatch]) -> LoadReport:
         """Loads the batches; each replaces exactly what its `stated_in` had stated before."""

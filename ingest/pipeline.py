@@ -1,11 +1,62 @@
 """The order of the steps: source text in, extraction out. No input or output here."""
 
-from policy_lineage.ingest.reading import read
+from policy_lineage.ingest.anomalies import find_anomalies
+from policy_lineage.ingest.citations import find_mentions
+from policy_lineage.ingest.claims import find_claims
+from policy_lineage.ingest.duties import find_duties
+from policy_lineage.ingest.header import read_header
+from policy_lineage.ingest.reading import Reading, read
+from policy_lineage.ingest.roles import decide_roles
+from policy_lineage.ingest.sections import find_outline
 from policy_lineage.ingest.source import SourceText
-from policy_lineage.ingest.values import Extraction
+from policy_lineage.ingest.tables import find_responsibilities
+from policy_lineage.ingest.targets import find_targets
+from policy_lineage.ingest.tasks import find_tasks
+from policy_lineage.ingest.values import Citation, Extraction, Role
 
 
 def extract(source: SourceText) -> Extraction:
     """All that can be read in `source`."""
     reading = read(source)
-    raise NotImplementedError(reading)
+    outline = find_outline(reading)
+    header, own = read_header(reading)
+    mentions = find_mentions(reading, header, own)
+    roles = decide_roles(reading, header, outline, mentions)
+    citations = tuple(
+        _citation(reading, m, role, rule) for m, (role, rule) in zip(mentions, roles, strict=True)
+    )
+    found = Extraction(
+        path=source.path,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        characters=len(source.text),
+        header=header,
+        citations=citations,
+        implements=find_claims(reading, header, mentions, roles),
+        targets=find_targets(reading, outline, header),
+        responsibilities=find_responsibilities(reading, outline),
+        duties=find_duties(reading, outline),
+        sections=outline.sections,
+        tasks=find_tasks(reading, outline, citations),
+        diagnostics=source.diagnostics,
+    )
+    return find_anomalies(reading, outline, found)
+
+
+def _citation(reading: Reading, m, role: Role, rule: str) -> Citation:  # type: ignore[no-untyped-def]
+    code = reading.span(m.code_start, m.code_end) if m.code_start is not None else None
+    return Citation(
+        span=reading.span(m.start, m.end),
+        kind=m.kind,
+        code=m.code,
+        code_start=code.start if code else None,
+        code_end=code.end if code else None,
+        name=m.name,
+        date=m.date,
+        issuer=m.issuer,
+        subject=m.subject,
+        level=m.level,
+        province=m.province,
+        role=role,
+        rule=rule,
+    )
