@@ -2,6 +2,7 @@
 
     LineageError
     ├── SourceError       a file cannot be read
+    ├── OutputError       an answer cannot be written
     ├── CatalogError      a data file of this program is wrong
     ├── QueryError        an unknown name, a missing parameter, an ambiguous code
     └── StoreError        the graph store
@@ -10,17 +11,31 @@
         ├── StoreConflict      what is there is not what was expected
         └── ReadOnly           a write where only questions are allowed
 
-Every message is one paragraph that ends with the next step. Text problems are
-not errors: they are diagnostics of an extraction.
+Every message is one paragraph that ends with the next step, in English and,
+where `vi` is given, in Vietnamese (`raise QueryError(*both("query.unknown", name=name))`
+takes the two from words.yaml). Text problems are not errors: they are
+diagnostics of an extraction.
 """
 
 
 class LineageError(Exception):
     """The base: the command line prints its message and ends with status 1."""
 
+    def __init__(self, message: str = "", vi: str = "") -> None:
+        super().__init__(message)
+        self.vi = vi
+
+    def said(self, lang: str) -> str:
+        """The message in that language, in English where it has no other."""
+        return self.vi if lang == "vi" and self.vi else str(self)
+
 
 class SourceError(LineageError):
     """A file cannot be read as a document."""
+
+
+class OutputError(LineageError):
+    """An answer cannot be written where it should go."""
 
 
 class CatalogError(LineageError):

@@ -1,0 +1,5 @@
+"""`python -m policy_lineage` is the command line."""
+
+from policy_lineage.cli import main
+
+main()

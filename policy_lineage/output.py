@@ -1,0 +1,175 @@
+"""Answers as a table, JSON or CSV, on the terminal or in a file that is whole or not there."""
+
+import csv
+import io
+import json
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from policy_lineage.errors import OutputError
+from policy_lineage.queries.answer import Answer, Row
+from policy_lineage.words import both, word_or
+
+# A cell that starts so is run as a formula by spreadsheet programs.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+LONGEST_CELL = 160
+
+
+class Format(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def json_text(value: Any) -> str:
+    """The value as JSON with its letters as they are, keys in their order, and a line end."""
+    return json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def rows_json(answer: Answer) -> str:
+    """A list of objects, one row an object, keys in column order.
+
+    >>> rows_json(Answer(("code",), ({"code": "68-NQ/TW"},)))
+    '[\\n {\\n  "code": "68-NQ/TW"\\n }\\n]\\n'
+    """
+    return json_text([dict(row) for row in answer.rows])
+
+
+def rows_csv(answer: Answer) -> str:
+    """A header and one line a row; lists are joined with "; ", formulas are defused."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows([csv_cell(row[c]) for c in answer.columns] for row in answer.rows)
+    return out.getvalue()
+
+
+def csv_cell(value: Any) -> str | int | float:
+    """The value as a spreadsheet may read it.
+
+    >>> csv_cell("=HYPERLINK(1)")
+    "'=HYPERLINK(1)"
+    >>> csv_cell(["71/NQ-CP", "57-NQ/TW"])
+    '71/NQ-CP; 57-NQ/TW'
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    text = plain(value)
+    # a comparator "=" or a dash alone is no formula
+    return f"'{text}" if len(text) > 1 and text.startswith(FORMULA_STARTS) else text
+
+
+def plain(value: Any) -> str:
+    """The value as one text: nothing for None, "; " between the values of a list.
+
+    >>> plain(None), plain(True), plain(0.5), plain(250.0)
+    ('', 'true', '0.5', '250')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    if isinstance(value, list | tuple):
+        return "; ".join(plain(v) for v in value)
+    return str(value)
+
+
+def rows_table(answer: Answer, lang: str = "en", width: int | None = None, colour: bool = False) -> str:
+    """A table no wider than `width` (that of the terminal where None)."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    columns = answer.shown or answer.columns
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(Text(word_or(f"column.{column}", lang, column)), justify=_side(answer.rows, column))
+    for row in answer.rows:
+        table.add_row(*(Text(_cut(display(c, row[c], lang))) for c in columns))
+    out = io.StringIO()
+    # `Text` keeps square brackets of a quotation from being read as mark-up
+    Console(file=out, width=width or terminal_width(), force_terminal=colour, highlight=False).print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def display(column: str, value: Any, lang: str) -> str:
+    """A cell as people read it: states and roles in their language, dates day first in Vietnamese."""
+    if column in WORDED and isinstance(value, str):
+        return word_or(f"{column}.{value}", lang, value)
+    if lang == "vi" and column in DATES and isinstance(value, str) and len(value) == 10:
+        return "/".join(reversed(value.split("-")))
+    return plain(value)
+
+
+WORDED = frozenset({"state", "status", "severity", "role", "what", "origin", "kind"})
+DATES = frozenset({"issued_on", "date", "programme_on", "resolution_on"})
+
+
+def terminal_width() -> int:
+    """Columns of the terminal, `COLUMNS` where it is set, 100 where there is neither."""
+    return max(40, _terminal_columns())
+
+
+def _terminal_columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_CELL else line[: LONGEST_CELL - 1].rstrip() + "…"
+
+
+def _side(rows: Sequence[Row], column: str) -> Any:
+    values = [row[column] for row in rows if row[column] is not None]
+    return "right" if values and all(isinstance(v, int | float) for v in values) else "left"
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Puts the content at `path`: all of it or, on any failure, what was there before."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    with_file(path, lambda part: part.write_bytes(data))
+
+
+def with_file(path: Path, fill: Callable[[Path], Any]) -> None:
+    """Lets `fill` write a file beside `path` and moves it there when it is complete."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        fill(path)  # a device or a pipe: /dev/stdout
+        return
+    try:
+        part = _part_beside(path)
+    except OSError as error:
+        raise OutputError(*both("output.cannot-write", path=path, reason=error.strerror or error)) from error
+    try:
+        fill(part)
+        _flush_to_disk(part)
+        os.replace(part, path)
+    except OSError as error:
+        raise OutputError(*both("output.cannot-write", path=path, reason=error.strerror or error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _part_beside(path: Path) -> Path:
+    # the ending is kept: some writers choose the form of the file by it
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+    os.close(handle)
+    umask = os.umask(0)
+    os.umask(umask)
+    os.chmod(name, 0o666 & ~umask)  # as `open` would have made it
+    return Path(name)
+
+
+def _flush_to_disk(part: Path) -> None:
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
