@@ -22,7 +22,8 @@ TEXT_HEAD_WORDS = 12
 
 
 def as_json(extraction: Extraction) -> dict[str, Any]:
-    """The extraction as plain JSON values, keys in the order of the schema."""
+    """The extraction as plain JSON values, keys in the order of the schema; `places` only where pages are known."""
+    places = [{"start": p.start, "end": p.end, "page": p.page, "x": p.x, "y": p.y} for p in extraction.places]
     return {
         "schema": SCHEMA,
         "source": {
@@ -44,6 +45,7 @@ def as_json(extraction: Extraction) -> dict[str, Any]:
             {"rule": d.rule, "severity": d.severity, "what": d.what, "start": d.start, "end": d.end}
             for d in extraction.diagnostics
         ],
+        **({"places": places} if places else {}),
     }
 
 

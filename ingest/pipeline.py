@@ -39,6 +39,7 @@ def extract(source: SourceText) -> Extraction:
         sections=outline.sections,
         tasks=find_tasks(reading, outline, citations),
         diagnostics=source.diagnostics,
+        places=source.places,
     )
     return find_anomalies(reading, outline, found)
 

@@ -1,25 +1,17 @@
 """The text that offsets point into, with where it came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
-from policy_lineage.ingest.values import Diagnostic
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a stretch of the text stands on a page: PDF points from the top left corner."""
-
-    start: int
-    end: int
-    page: int
-    x: float
-    y: float
+from policy_lineage.errors import SourceError
+from policy_lineage.ingest.values import Diagnostic, Place
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One file as text: for UTF-8 text the decoded file, line ends untouched; else what the form printed."""
+    """One file as text: for text files the decoded file, line ends untouched; else what the form printed."""
 
     path: str
     sha256: str  # of the bytes of the file
@@ -31,13 +23,95 @@ class SourceText:
     @classmethod
     def of_text(cls, text: str, path: str = "-") -> "SourceText":
         """A source made of a string."""
-        from hashlib import sha256
-
         return cls(path, sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), "text/plain", text)
+
+
+# media type -> the module of `forms` that turns its bytes into text
+FORMS = {
+    "text/plain": "text",
+    "text/html": "html",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/pdf": "pdf",
+}
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SUFFIXES = {
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".docx": DOCX,
+    ".pdf": "application/pdf",
+}
+
+# first bytes of files that are no documents of ours -> what they are and what to do instead
+REFUSED = {
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file: save it as .docx and read that",
+    b"\x89PNG": "a picture: put the scanned pages into a PDF and read that",
+    b"\xff\xd8\xff": "a picture: put the scanned pages into a PDF and read that",
+    b"II*\x00": "a picture: put the scanned pages into a PDF and read that",
+    b"MM\x00*": "a picture: put the scanned pages into a PDF and read that",
+    b"\x1f\x8b": "compressed: unpack it first",
+    b"Rar!": "an archive: unpack it first",
+    b"7z\xbc\xaf": "an archive: unpack it first",
+}
 
 
 def read_source(path: Path) -> SourceText:
     """The text of the file at `path`, whatever its form; SourceError says why it cannot be read."""
-    data = path.read_bytes()
-    source = SourceText.of_text(data.decode("utf-8"), str(path))
-    return source
+    data = _bytes(Path(path))
+    media_type = media_type_of(data, Path(path).name)
+    form = import_module(f"policy_lineage.ingest.forms.{FORMS[media_type]}")
+    text: SourceText = form.read(data, str(path))
+    if not text.text.strip():
+        raise SourceError(
+            f"{path} holds no text. Check that it is the right file; a scan needs the 'ocr' extra."
+        )
+    return replace(text, sha256=sha256(data).hexdigest(), media_type=media_type)
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise SourceError(f"{path} is a folder. Name a file, or give the folder to 'lineage ingest'.")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(f"There is no file {path}. Check the spelling of the path.") from None
+    except OSError as error:
+        raise SourceError(f"{path} cannot be opened ({error.strerror}). Check its permissions.") from error
+    if not data:
+        raise SourceError(f"{path} is empty. Check that it was saved or downloaded completely.")
+    return data
+
+
+def media_type_of(data: bytes, name: str = "") -> str:
+    """The media type by content, by the ending of `name` only between text and HTML.
+
+    SourceError names what a file is that cannot be read.
+    """
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for start, what in REFUSED.items():
+        if data.startswith(start):
+            raise SourceError(f"{name or 'The file'} is {what}.")
+    if data[:1024].find(b"%PDF-") >= 0:
+        return "application/pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped(data, name)
+    if head[:15].lower().startswith((b"<!doctype html", b"<html")) or _html_name(name, head):
+        return "text/html"
+    if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SourceError(
+            f"{name or 'The file'} is not a text (it holds null bytes). Read text, HTML, DOCX or PDF."
+        )
+    return "text/plain"
+
+
+def _html_name(name: str, head: bytes) -> bool:
+    return name.lower().endswith((".html", ".htm", ".xhtml")) and b"<" in head
+
+
+def _zipped(data: bytes, name: str) -> str:
+    # a DOCX is a zip archive that holds word/document.xml; its directory stands at the end
+    if b"word/document.xml" in data:
+        return DOCX
+    raise SourceError(
+        f"{name or 'The file'} is an archive, not a Word document. Unpack it and read what is inside."
+    )

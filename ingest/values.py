@@ -189,6 +189,17 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where characters `start` to `end` of the text stand: page from 1, points from its top left corner."""
+
+    start: int
+    end: int
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read in one source, in order of appearance."""
 
@@ -206,3 +217,4 @@ class Extraction:
     tasks: tuple[Task, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    places: tuple[Place, ...] = ()  # PDF only

@@ -1,0 +1,59 @@
+"""Many files: which ones to read, and reading them in several processes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from policy_lineage.errors import SourceError
+from policy_lineage.ingest.source import SUFFIXES, read_source
+from policy_lineage.ingest.values import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+def documents(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files named, and those of our forms in the folders named, each once, in order of their paths.
+
+    SourceError for a folder without documents.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = _inside(path) if path.is_dir() else [path]
+        if not inside:
+            endings = ", ".join(SUFFIXES)
+            raise SourceError(f"The folder {path} holds no documents ({endings}). Name another folder or a file.")
+        found |= dict.fromkeys(inside)
+    return tuple(found)
+
+
+def _inside(folder: Path) -> list[Path]:
+    files = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+    return sorted(p for p in files if not any(part.startswith(".") for part in p.relative_to(folder).parts))
+
+
+def read_one(path: Path) -> Extraction | Refused:
+    """What is read in one file, or why it cannot be."""
+    from policy_lineage.ingest.pipeline import extract
+
+    try:
+        return extract(read_source(path))
+    except SourceError as error:
+        return Refused(str(path), str(error))
+
+
+def read_all(paths: Iterable[Path], workers: int = 1) -> Iterator[Extraction | Refused]:
+    """What is read in each file, in the order of `paths`, by `workers` processes; holds only a few at a time."""
+    if workers <= 1:
+        yield from map(read_one, paths)
+        return
+    from multiprocessing import get_context
+
+    # spawn: a forked child would inherit the threads of an open store
+    with get_context("spawn").Pool(workers) as pool:
+        yield from pool.imap(read_one, paths, chunksize=1)
