@@ -1,0 +1,175 @@
+"""Paragraphs out of printed lines; page numbers, running heads and footnotes leave the sentences that they cut."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from policy_lineage.ingest.paragraphs_joints import Gap, glue, is_plain
+from policy_lineage.ingest.paragraphs_layout import Layout, RawLine, head_key, is_open, layout_of, printed_lines
+
+PAGE_MARK = re.compile(
+    r"(?:-\s?)?(\d{1,4})(?:\s?-)?$|(?:T|Tr|Trang|TRANG|Page|P)\.?\s?(\d{1,4})(?:\s?(?:/|of)\s?\d{1,4})?$|(\d{1,3})\s?/\s?\d{1,3}$"
+)
+NOTE = re.compile(r"(\d{1,2})\s?(?=[^\W\d_])")
+LINES_A_PAGE = 12  # fewer lines between two numbers are no page
+LINES_A_NOTE = 40
+RECENT = 80
+
+
+@dataclass(slots=True)
+class Part:
+    """One paragraph as it stands in the folded text: (start, text, what stands before it) for each line."""
+
+    kind: str
+    lines: list[tuple[int, str, str]]
+
+
+@dataclass(slots=True)
+class _Flow:
+    """The paragraph that is being read, and what was lifted out of it."""
+
+    layout: Layout
+    current: list[str] = field(default_factory=list)
+    placed: list[tuple[int, str, str]] = field(default_factory=list)
+    indent: int = 0
+    held: list[RawLine] = field(default_factory=list)  # page marks that may stand in the middle of a sentence
+    lifted: list[RawLine] = field(default_factory=list)  # those that do
+    note: list[tuple[int, str, str]] = field(default_factory=list)
+    notes: list[Part] = field(default_factory=list)
+    note_number: int = 0
+    recent: list[str] = field(default_factory=list)
+    page: int = 0
+    since_page: int = 0
+
+
+def parts_of(text: str) -> Iterator[Part]:
+    """The paragraphs of a folded text in order, footnotes last."""
+    flow = _Flow(layout_of(text))
+    for line in printed_lines(text):
+        yield from _read_line(flow, line)
+    yield from _close(flow)
+    yield from _as_text(flow)
+    _end_note(flow)
+    yield from flow.notes
+
+
+def _read_line(flow: _Flow, line: RawLine) -> Iterator[Part]:
+    if flow.note and _is_note_line(flow, line):
+        flow.note.append((line.start, line.text, " "))
+        return
+    if _is_note(flow, line):
+        _end_note(flow)
+        flow.note_number = int(NOTE.match(line.text).group(1))  # type: ignore[union-attr]
+        flow.note = [(line.start, line.text, "")]
+        return
+    _end_note(flow)
+    if flow.current and _may_be_furniture(flow, line):
+        flow.held.append(line)
+        return
+    yield from _read_text(flow, line)
+
+
+def _read_text(flow: _Flow, line: RawLine) -> Iterator[Part]:
+    """A line of running text: it goes on with the paragraph or begins another."""
+    between = _between(flow, line) if flow.current else None
+    if flow.held:
+        kept = [x for x in flow.held if between is not None or _is_page(flow, x)]
+        if len(kept) < len(flow.held):
+            between = None
+            yield from _close(flow)
+            yield from _as_text(flow)
+        else:
+            flow.lifted += flow.held
+            flow.held = []
+    if between is None:
+        yield from _close(flow)
+        flow.indent = line.indent
+    flow.current.append(line.text)
+    flow.placed.append((line.start, line.text, between or ""))
+    flow.recent.append(line.text)
+    if len(flow.recent) > 2 * RECENT:
+        del flow.recent[:RECENT]
+    flow.since_page += 1
+
+
+def _between(flow: _Flow, line: RawLine) -> str | None:
+    """What joins `line` to the paragraph; a page break inside a sentence is no blank line."""
+    if is_plain(flow.current[-1], line.text):
+        return " "
+    blank = line.blanks > flow.layout.gap
+    page = bool(flow.held or flow.lifted or line.page)
+    if page:
+        blank = blank and not is_open(flow.current[-1])
+    indented = len(flow.current) > 1 and line.indent >= flow.indent + 2
+    gap = Gap(blank, indented, page or line.indent == 1)
+    return glue(flow.current, line.text, gap, flow.layout)
+
+
+def _close(flow: _Flow) -> Iterator[Part]:
+    """The paragraph read so far, then the page marks that stood in it."""
+    if flow.placed:
+        yield Part("row" if flow.current[0][0] == "|" else "text", flow.placed)
+    for line in flow.lifted:
+        yield Part("furniture", [(line.start, line.text, "")])
+    flow.current, flow.placed, flow.lifted = [], [], []
+
+
+def _as_text(flow: _Flow) -> Iterator[Part]:
+    """Lines held back as page marks that turned out to be text."""
+    for line in flow.held:
+        kind = "furniture" if _is_page(flow, line) else "text"
+        yield Part(kind, [(line.start, line.text, "")])
+    flow.held = []
+
+
+def _may_be_furniture(flow: _Flow, line: RawLine) -> bool:
+    text = line.text
+    if len(text) > 90 or text[0].islower():
+        return False
+    return PAGE_MARK.match(text) is not None or head_key(text) in flow.layout.heads
+
+
+def _is_page(flow: _Flow, line: RawLine) -> bool:
+    """Whether a number that cuts no sentence is the number of a page: the next one, a page of lines later."""
+    mark = PAGE_MARK.match(line.text)
+    if not mark:
+        return False
+    number = int(next(g for g in mark.groups() if g))
+    named = mark.group(2) is not None
+    if named or (flow.page < number <= flow.page + 2 and flow.since_page >= LINES_A_PAGE):
+        flow.page, flow.since_page = number, 0
+        return True
+    return False
+
+
+def _is_note(flow: _Flow, line: RawLine) -> bool:
+    """Whether a footnote begins: its number stands right after a word of the text above."""
+    if not line.text[0].isdigit():
+        return False
+    number = NOTE.match(line.text)
+    if not number or not flow.recent:
+        return False
+    n = int(number.group(1))
+    if flow.note_number and n not in (1, flow.note_number + 1):
+        return False
+    if not (line.blanks or line.page or flow.note):
+        return False
+    call = re.compile(rf"(?<!k)[a-zà-ỹ][a-zà-ỹ]{{1,6}}[”\"’)]?[.,;]?{n}(?![\d.,%]\d|\d)")
+    return any(call.search(x) for x in flow.recent[-RECENT:])
+
+
+def _is_note_line(flow: _Flow, line: RawLine) -> bool:
+    """Whether the footnote that is being read goes on."""
+    if line.blanks > flow.layout.gap or line.page or len(flow.note) > LINES_A_NOTE or _is_note(flow, line):
+        return False
+    if PAGE_MARK.match(line.text):
+        return False
+    ended = not is_open(flow.note[-1][1])
+    cut = bool(flow.current) and is_open(flow.current[-1]) and line.text[0].islower()
+    return not (ended and cut)
+
+
+def _end_note(flow: _Flow) -> None:
+    if flow.note:
+        flow.notes.append(Part("footnote", flow.note))
+        flow.note = []

@@ -1,0 +1,158 @@
+"""Whether a printed line goes on with the paragraph before it, and with what between."""
+
+import re
+from typing import NamedTuple
+
+from policy_lineage.ingest.paragraphs_layout import Layout, is_open
+
+MARKER = re.compile(
+    r"""[-+*•●▪◦○■□►➢✓\uf0b7\uf02d]\s | -(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]+\s) | [+*•●▪\uf0b7](?=\S)
+      | \|
+      | \( (?: \d{1,3} | [a-zđ] | [ivx]{1,4} ) \)                     # (12)  (a)  (iv)
+      | \d{1,2} (?:\.\d{1,2}){1,4} \.? \s (?=[^a-zà-ỹ\d%])            # 3.10. Làm tốt
+      | \d{1,3} \s? [.)/] (?: \s | (?=[^\W\d_]) )                     # 7. Giao   2) Sở   3.Các
+      | [IVX]{1,5} (?: [.)] \s? | \s?-\s ) (?! [IVX]\. ) (?=[^\W\d_]) # II. NHIỆM VỤ   I- MỤC TIÊU
+      | [IVX]{1,5}\.\d                                                # II.1
+      | [A-HĐ] [.)-] \s? (?=[A-ZĐÀ-Ỹ]{2})                             # A. ĐẶC ĐIỂM
+      | [a-zđ] \d? [.)] (?: \s | (?=[A-ZĐÀ-Ỹ]) )                      # a) Mục tiêu
+      | Điều \s \d{1,3} [a-z]? \s? [.:]
+      | (?:CHƯƠNG|Chương|PHẦN|Phần|MỤC|Mục) \s (?:[IVXLC]{1,6}|\d{1,2}|[Tt]hứ\s\w+|THỨ\s\w+) (?: [.:-] | $ )
+      """,
+    re.VERBOSE,
+)
+# lines that open a paragraph wherever they stand
+OPENING = re.compile(
+    r"""(?: Căn \s cứ | Theo \s đề \s nghị | Xét | Kính \s gửi | Nơi \s nhận | Số \s? :
+      | V/v | T/M | TM\. | KT\. | TL\. )
+      | [^\d|]{2,40}, \s ngày \s .{0,12} tháng \s .{0,8} năm""",
+    re.VERBOSE,
+)
+# a digit after these words is no number of a point: "ngày | 15. Các đơn vị"
+BEFORE_NUMBER = re.compile(
+    r"(?:Điều|điều|khoản|Khoản|điểm|ngày|tháng|năm|số|Số|thứ|mục|Chương|khóa|cấp|quý|tuổi|từ|đến|trên|dưới|đạt)$"
+)
+# words that need another one after them
+UNFINISHED = re.compile(
+    r"""(?:^|[\s(])(?: của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|đến|do|bởi|một|trên|dưới|hoặc|gắn|như|bằng
+      |qua|nhằm|giữa|ở|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện|được|đối\svới|thực\shiện|sau|trước
+      |ban\shành|việc|sự|cả|mỗi|từng|có|không|đã|đang|sẽ|phải|cần|nhất|hơn|hay|Sở|Bộ|Ban|Ủy|ông|bà|Luật|Nghị)$""",
+    re.VERBOSE,
+)
+# verbs that open a task: after a heading they begin the text under it
+STARTER = re.compile(
+    r"""(?:Tập\strung|Tiếp\stục|Đẩy\smạnh|Tăng\scường|Nâng\scao|Thực\shiện|Triển\skhai|Xây\sdựng|Phát\s(?:triển|huy)
+      |Chủ\sđộng|Rà\ssoát|Đổi\smới|Quán\striệt|Tổ\schức|Huy\sđộng|Phấn\sđấu|Bảo\sđảm|Đảm\sbảo|Chú\strọng|Khuyến\skhích
+      |Thúc\sđẩy|Hoàn\s(?:thiện|thành)|Ban\shành|Chỉ\sđạo|Lãnh\sđạo|Quan\stâm|Làm\stốt|Củng\scố|Duy\strì|Kiện\stoàn
+      |Kịp\sthời|Thường\sxuyên|Ưu\stiên|Ứng\sdụng|Thu\shút|Hỗ\strợ|Giữ\svững|Mở\srộng|Phối\shợp|Căn\scứ|Năm\s20|Đến\snăm
+      |Trong\snăm|Nghiên\scứu|Khai\sthác|Quản\slý|Khẩn\strương|Đến\shết|Cụ\sthể\shóa|Giao|Trên\scơ\ssở)\b""",
+    re.VERBOSE,
+)
+KIND_LINE = re.compile(
+    r"(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|BÁO CÁO"
+    r"|TỜ TRÌNH|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CÔNG VĂN)$"
+)
+CODE_TAIL = re.compile(r"-\s?[A-ZĐ][\wĐ]{0,9}\s?/\s?[A-ZĐ]")  # "46 | -CTr/TU"
+RUN_IN = re.compile(r"\((\d{1,3})\)")
+ROMAN_HEAD = re.compile(r"[IVX]{1,5}\s?[.)-]|(?:CHƯƠNG|PHẦN|MỤC)\s")
+NUMBERED = re.compile(r"\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,5}\s?[.)-]|[a-zđ][.)]|[A-HĐ]\.")
+
+
+class Gap(NamedTuple):
+    """What lies between a line and the one before it."""
+
+    blank: bool = False  # a blank line that counts
+    indented: bool = False  # the line begins further right than the paragraph
+    page: bool = False  # it is the first of a page
+
+
+def is_plain(previous: str, line: str) -> bool:
+    """Whether `line` goes on with `previous` beyond doubt: a small letter after an unfinished sentence."""
+    if not line[0].islower() or line[1:2] in ").0123456789" or not is_open(previous) or previous[-1] in "-/|":
+        return False
+    return not _is_caps(previous) and not line.startswith("v/v") and previous[0] != "|"
+
+
+def glue(lines: list[str], line: str, gap: Gap, layout: Layout) -> str | None:
+    """What stands between the paragraph of `lines` and `line`: " ", "" inside a code, None for a new paragraph."""
+    previous, first = lines[-1], line[0]
+    if previous[0] == "|" or first == "|":
+        cut_cell = previous[0] == "|" != first and previous[-1] != "|" and "|" in line
+        return " " if cut_cell and not gap.blank else None
+    if _is_broken_code(previous, line):
+        return ""
+    return " " if _goes_on(lines, line, gap, layout) else None
+
+
+def _is_caps(line: str) -> bool:
+    return line.isupper() and len(line) >= 12
+
+
+def _is_broken_code(previous: str, line: str) -> bool:
+    """ "66-|NQ/TW", "46 |-CTr/TU", "79|/KH-UBND", "30/|4/2025"."""
+    last, before = previous[-1], previous[-2:-1]
+    if last in "-/":
+        return before.isalnum() and line[0].isalnum()
+    if line[0] == "/":
+        return last.isalnum() and line[1:2].isalnum()
+    return line[0] == "-" and last.isdigit() and CODE_TAIL.match(line) is not None
+
+
+def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
+    previous, blank = lines[-1], gap.blank
+    if MARKER.match(line) and not _is_false_marker(lines, line, blank, layout):
+        return False
+    if line.isupper() or previous.isupper():
+        return _caps_go_on(lines, line, blank, layout)
+    if OPENING.match(line):
+        return False
+    if is_open(previous):
+        return _open_goes_on(lines, line, blank, layout)
+    if line[0].islower():
+        return not _is_caps(previous) and (previous[-1] == ";" or not blank)
+    if blank or gap.indented or not layout.width:
+        return False
+    if gap.page and len(lines) > 2:  # only the lines of the same paragraph are in the same measure
+        return len(previous) + 1 + len(line.split(" ", 1)[0]) > max(map(len, lines))
+    return not layout.is_short(previous, line, layout.full_sentence)
+
+
+def _open_goes_on(lines: list[str], line: str, blank: bool, layout: Layout) -> bool:
+    """Whether a line that begins with a capital or a figure goes on with an unfinished sentence."""
+    previous = lines[-1]
+    if previous[-1] in ",(-" or UNFINISHED.search(previous):
+        return True
+    if len(lines) == 1 and not blank and KIND_LINE.match(previous):
+        return False
+    if not layout.width or layout.is_short(previous, line, layout.full):
+        return False
+    if NUMBERED.match(lines[0]) and STARTER.match(line):
+        return False
+    return not blank or layout.loose
+
+
+def _caps_go_on(lines: list[str], line: str, blank: bool, layout: Layout) -> bool:
+    """Whether two lines, one of them in capitals, are one heading or one sentence."""
+    previous = lines[-1]
+    if line.isupper() and previous.isupper():
+        if blank or not is_open(previous):
+            return False
+        headed = ROMAN_HEAD.match(lines[0]) is not None
+        return headed or (bool(layout.width) and not layout.is_short(previous, line, layout.full))
+    if _is_caps(line) or _is_caps(previous) or blank or not layout.width:
+        return False
+    return is_open(previous) and not layout.is_short(previous, line, layout.full)  # "của ngành | GRDP."
+
+
+def _is_false_marker(lines: list[str], line: str, blank: bool, layout: Layout) -> bool:
+    """Whether what looks like the number of a point is a piece of the sentence before it."""
+    previous = lines[-1]
+    if line[0].isdigit():
+        return is_open(previous) and BEFORE_NUMBER.search(previous) is not None
+    if line[0] == "-":  # "kinh tế | - xã hội", "2026 | - 2030"
+        small = line[2:3].islower() or line[2:3].isdigit()
+        return small and is_open(previous) and not blank and not layout.is_short(previous, line[2:], layout.full)
+    number = RUN_IN.match(line)
+    if not number or blank:
+        return False
+    before = f"({int(number.group(1)) - 1})"  # "…; (2) Cơ cấu GRDP …; | (3) GRDP": points inside one paragraph
+    return any(x.find(before) > 0 for x in lines) or any(before in x for x in lines[1:])

@@ -1,0 +1,106 @@
+"""How the lines of a text are laid out: wrapped at which width, with how many blank lines inside a sentence."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+SAMPLE = 4000  # lines looked at
+WIDEST = 200  # no page is wrapped wider than this
+FULL = 0.86
+FULL_SENTENCE = 0.93
+CAPITALS = 1.25  # a capital letter is so much wider than a small one
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the first thousands of lines show of the whole text."""
+
+    width: int  # of a full line; 0 where lines are not wrapped
+    full: float  # share of the width from which on a line was wrapped, not ended
+    full_sentence: float  # the same for a line that ends with a sentence
+    gap: int  # blank lines between two lines of one sentence
+    loose: bool  # blank lines also stand inside sentences, so they prove nothing
+    heads: frozenset[str]  # short lines that come back, digits as 0: running heads
+
+    def is_short(self, line: str, following: str, share: float) -> bool:
+        """Whether `line` was ended on purpose: the next word would have found room in `share` of the width."""
+        room = len(line) * CAPITALS if line.isupper() else len(line)
+        word = following.find(" ")
+        return room + 1 + (word if word > 0 else len(following)) < self.width * share
+
+
+class RawLine(NamedTuple):
+    """One printed line without the white space round it."""
+
+    text: str
+    start: int  # its place in the folded text
+    blanks: int  # blank lines before it
+    indent: int
+    page: bool  # a form feed stands before it
+
+
+def printed_lines(text: str) -> Iterator[RawLine]:
+    """The lines of `text` that are not blank."""
+    at = blanks = indent = 0
+    page, paged = False, "\x0c" in text
+    for line in text.split("\n"):
+        if paged and "\x0c" in line:
+            page, line = True, line.replace("\x0c", " ")
+        stripped = line.strip(" ")
+        if stripped:
+            indent = len(line) - len(line.lstrip(" ")) if line[0] == " " else 0
+            yield RawLine(stripped, at + indent, blanks, indent, page)
+            blanks, page = 0, False
+        else:
+            blanks += 1
+        at += len(line) + 1
+
+
+def layout_of(text: str) -> Layout:
+    """The layout that the first lines of `text` show."""
+    lines = [line for line in islice(printed_lines(text), SAMPLE) if line.text[0] != "|"]
+    inner_pairs = [(a, b) for a, b in pairwise(lines) if b.text[0].islower() and is_open(a.text)]
+    inner = [b for _, b in inner_pairs]
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    wrapped = width <= WIDEST and len(inner) * 12 >= len(lines)
+    gaps = Counter(line.blanks for line in inner)
+    gap = gaps.most_common(1)[0][0] if gaps else 0
+    loose = wrapped and sum(n for g, n in gaps.items() if g > gap) * 20 > len(inner)
+    if wrapped and _is_exact(inner_pairs, lengths[-1]):
+        return Layout(lengths[-1], 1.0, 1.0, gap, loose, _heads(lines))
+    full_sentence = FULL if _is_parted(lines, gap) else FULL_SENTENCE
+    return Layout(width if wrapped else 0, FULL, full_sentence, gap, loose, _heads(lines))
+
+
+def _is_exact(pairs: list[tuple[RawLine, RawLine]], width: int) -> bool:
+    """Whether lines were wrapped by counting characters, as plain text is."""
+    exact = sum(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in pairs)
+    return exact * 50 >= len(pairs) * 49
+
+
+def _is_parted(lines: list[RawLine], gap: int) -> bool:
+    """Whether blank lines stand between paragraphs."""
+    ends = [b for a, b in pairwise(lines) if b.text[0].isupper() and not is_open(a.text)]
+    return sum(b.blanks > gap for b in ends) * 10 >= len(ends) * 6
+
+
+def is_open(line: str) -> bool:
+    """Whether a line that ends like this leaves its sentence unfinished."""
+    last = line[-1]
+    if last in "\u201d\"'\u2019)]":
+        last = line[-2:-1]
+    return last not in ".;:?!\u2026" or line.endswith(("TP.", "Tp."))
+
+
+def head_key(line: str) -> str:
+    """A running head without its page and issue numbers."""
+    return "".join("0" if c.isdigit() else c for c in line)
+
+
+def _heads(lines: list[RawLine]) -> frozenset[str]:
+    """Lines that come back at least three times and could be running heads."""
+    keys = Counter(head_key(x.text) for x in lines if 4 <= len(x.text) <= 90 and x.text[0] not in "-+*|(")
+    return frozenset(k for k, n in keys.items() if n >= 3 and any(c.isalpha() for c in k))

@@ -1,0 +1,65 @@
+"""One sign for each letter, space, hyphen and slash, with the way back to the characters of the source."""
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# letters and signs that are read as another one of the same length
+FOLDS = {
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
+    **dict.fromkeys("\u202f\u205f\u3000\t\x1f", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63", "-"),
+    **dict.fromkeys("\uff0f\u2215\u2044", "/"),
+    **dict.fromkeys("\u00d0\u0189", "\u0110"),  # "Q\u00d0/TW": Icelandic and African D for the Vietnamese one
+    **dict.fromkeys("\u00f0\u0256", "\u0111"),
+    **dict.fromkeys("\x0b\u2028\u2029\x85\x1c\x1d\x1e", "\n"),
+}
+FOLD_TABLE = {ord(k): v for k, v in FOLDS.items()}
+MARKS = "\u0300-\u036f"
+UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens and marks of no width
+# a letter with its marks ("e" + U+0302 + U+0301), or what is not seen at all
+CLUSTER = re.compile(rf"[^{MARKS}{UNSEEN}][{UNSEEN}]*[{MARKS}][{MARKS}{UNSEEN}]*|[{UNSEEN}]+")
+HIDDEN = re.compile(f"[{UNSEEN}]+")
+TAIL = re.compile(rf"(?:[{UNSEEN}]*[{MARKS}])*")  # marks that belong to the letter before them
+LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The folded text; piece i of it starts at `starts[i]` and is the source from `origins[i]` on."""
+
+    text: str
+    starts: "array[int]"
+    origins: "array[int]"
+
+    def at(self, position: int) -> int:
+        """The source offset of the letter at `position`."""
+        i = bisect_right(self.starts, position) - 1
+        return self.origins[i] + position - self.starts[i]
+
+
+def fold_letters(raw: str) -> Letters:
+    """`raw` in NFC with one sign for each kind of space, hyphen and line end."""
+    if not CLUSTER.search(raw):
+        return Letters(_folded(raw), array("q", [0]), array("q", [0]))
+    out: list[str] = []
+    starts, origins = array("q", [0]), array("q", [0])
+    at = length = 0
+    for cluster in CLUSTER.finditer(raw):
+        letter = unicodedata.normalize("NFC", HIDDEN.sub("", cluster.group()))
+        out += (raw[at : cluster.start()], letter)
+        length += cluster.start() - at + len(letter)
+        at = cluster.end()
+        starts.append(length)
+        origins.append(at)
+    out.append(raw[at:])
+    return Letters(_folded("".join(out)), starts, origins)
+
+
+def _folded(text: str) -> str:
+    """The same number of characters with every fold applied and "\\n" as the only line end."""
+    if "\r" in text:
+        text = LONE_RETURN.sub("\n", text).replace("\r", " ")
+    return text if text.isascii() and "\t" not in text else text.translate(FOLD_TABLE)
