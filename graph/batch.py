@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from hashlib import sha256
 from typing import Any
 
 Value = str | int | float | bool | list[str] | None
+
+
+class Standing(IntEnum):
+    """Who speaks of a node: where values differ, the higher one is kept, whatever was loaded first."""
+
+    MENTION = 1  # another text names it
+    REGISTRY = 2  # the registry describes it
+    OWN_TEXT = 3  # it is the document itself, or a part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +25,7 @@ class Node:
     key: str
     properties: Mapping[str, Value] = field(default_factory=dict)
     extra_labels: tuple[str, ...] = ()
+    standing: Standing = Standing.MENTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,11 @@ def statement(
 
 
 def batch(stated_in: str, nodes: Iterable[Node], relationships: Iterable[Relationship]) -> GraphBatch:
-    """A batch in fixed order: one node a key (later properties fill what earlier ones left None), no statement twice."""
+    """A batch in fixed order: one node a key, no statement twice.
+
+    Of two nodes with one key the higher standing is kept; of equals the
+    later one fills what the earlier one left None.
+    """
     by_key: dict[tuple[str, str], Node] = {}
     for node in nodes:
         at = (node.label, node.key)
@@ -78,6 +92,9 @@ def batch(stated_in: str, nodes: Iterable[Node], relationships: Iterable[Relatio
 
 
 def _joined(first: Node, second: Node) -> Node:
+    if second.standing > first.standing:
+        first, second = second, first
+    filled = second.properties if second.standing == first.standing else {}
     known = {k: v for k, v in first.properties.items() if v is not None}
     labels = tuple(sorted({*first.extra_labels, *second.extra_labels}))
-    return Node(first.label, first.key, {**second.properties, **known}, labels)
+    return Node(first.label, first.key, {**filled, **known}, labels, first.standing)

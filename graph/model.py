@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One property: its name, its type (string, integer, float, date, boolean, strings) and its meaning."""
+    """One property: its name, its type (string, integer, float, date, boolean, strings) and its meaning.
+
+    Dates are stored as ISO text ("2025-05-04"): they sort, compare and travel alike everywhere.
+    """
 
     name: str
     type: str
@@ -49,6 +52,12 @@ PROOF = _properties(
     "origin string text | registry | correction",
 )
 
+# who decided a value of a node that several texts speak of; what neither names comes from mentions
+TOLD = (
+    "told_by_text string names of the properties that its own text decided, by spaces",
+    "told_by_registry string names of the properties that the registry decided, by spaces",
+)
+
 NODES: tuple[NodeKind, ...] = (
     NodeKind(
         "Document",
@@ -76,6 +85,7 @@ NODES: tuple[NodeKind, ...] = (
             "known boolean the registry has it",
             "signed_by string who signed it",
             "plan_year integer the single year that the title plans for",
+            *TOLD,
         ),
         ("Central", "Provincial"),
     ),
@@ -91,6 +101,7 @@ NODES: tuple[NodeKind, ...] = (
             "valid_from date first day; empty where it always was",
             "valid_to date last day; empty where it still is",
             "region string socio-economic region",
+            *TOLD,
         ),
     ),
     NodeKind(
@@ -104,6 +115,7 @@ NODES: tuple[NodeKind, ...] = (
             "kind string party committee, department …",
             "aliases strings other names as printed",
             "in_use string when the name is valid",
+            *TOLD,
         ),
     ),
     NodeKind(
@@ -117,6 +129,7 @@ NODES: tuple[NodeKind, ...] = (
             "group string field of policy",
             "unit string canonical unit",
             "direction string up | down | none: which way is better",
+            *TOLD,
         ),
     ),
     NodeKind(
@@ -141,6 +154,7 @@ NODES: tuple[NodeKind, ...] = (
             "text string as printed",
             "start integer first character",
             "end integer character after the last one",
+            "stated_in string key of the document read",
         ),
     ),
     NodeKind(
@@ -153,6 +167,7 @@ NODES: tuple[NodeKind, ...] = (
             "text string as printed",
             "start integer first character",
             "end integer character after the last one",
+            "stated_in string key of the document read",
         ),
     ),
     NodeKind(
@@ -167,6 +182,7 @@ NODES: tuple[NodeKind, ...] = (
             "frequency string as printed",
             "start integer first character",
             "end integer character after the last one",
+            "stated_in string key of the document read",
         ),
     ),
     NodeKind(
@@ -181,6 +197,22 @@ NODES: tuple[NodeKind, ...] = (
             "text string as printed",
             "start integer first character",
             "end integer character after the last one",
+            "stated_in string key of the document read",
+        ),
+    ),
+    NodeKind(
+        "Source",
+        "key",
+        "one text or registry file as it was loaded: the record of the loading, joined to nothing",
+        _properties(
+            "key string the `stated_in` of its statements",
+            "path string of the file",
+            "sha256 string of the file",
+            "rules string digest of the rules that read it",
+            "digest string of the batch that was loaded",
+            "nodes integer how many the batch had",
+            "relationships integer how many the batch had",
+            "complete boolean false while a loading is under way or was cut off",
         ),
     ),
 )
@@ -208,9 +240,7 @@ RELATIONSHIPS: tuple[RelationshipKind, ...] = (
             "subject string subject as stated here",
         ),
     ),
-    RelationshipKind(
-        "CARRIES_OUT", ("Task",), ("Document",), "the task orders the document carried out, or names it"
-    ),
+    RelationshipKind("CARRIES_OUT", ("Task",), ("Document",), "the task orders the document carried out, or names it"),
     RelationshipKind("REPLACES", ("Document",), ("Document",), "puts out of force"),
     RelationshipKind(
         "ISSUED_IN",
@@ -300,6 +330,9 @@ RELATIONSHIPS: tuple[RelationshipKind, ...] = (
         ),
     ),
 )
+
+# nodes that belong to the one text that states them, and go when it is read again
+OWNED = ("Target", "Task", "Duty", "Doubt")
 
 NODE_KINDS = {kind.label: kind for kind in NODES}
 RELATIONSHIP_KINDS = {kind.type: kind for kind in RELATIONSHIPS}
