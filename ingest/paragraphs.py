@@ -8,11 +8,12 @@ from policy_lineage.ingest.paragraphs_joints import Gap, glue, is_plain
 from policy_lineage.ingest.paragraphs_layout import Layout, RawLine, head_key, is_open, layout_of, printed_lines
 
 PAGE_MARK = re.compile(
-    r"(?:-\s?)?(\d{1,4})(?:\s?-)?$|(?:T|Tr|Trang|TRANG|Page|P)\.?\s?(\d{1,4})(?:\s?(?:/|of)\s?\d{1,4})?$|(\d{1,3})\s?/\s?\d{1,3}$"
+    r"(?:-\s?)?(\d{1,3})(?:\s?-)?$|(?:T|Tr|Trang|TRANG|Page|P)\.?\s?(\d{1,4})(?:\s?(?:/|of)\s?\d{1,4})?$|(\d{1,3})\s?/\s?\d{1,3}$"
 )
 NOTE = re.compile(r"(\d{1,2})\s?(?=[^\W\d_])")
 LINES_A_PAGE = 12  # fewer lines between two numbers are no page
 LINES_A_NOTE = 40
+LONGEST_MARK = 90
 RECENT = 80
 
 
@@ -124,9 +125,10 @@ def _as_text(flow: _Flow) -> Iterator[Part]:
 
 def _may_be_furniture(flow: _Flow, line: RawLine) -> bool:
     text = line.text
-    if len(text) > 90 or text[0].islower():
+    if len(text) > LONGEST_MARK or text[0].islower():
         return False
-    return PAGE_MARK.match(text) is not None or head_key(text) in flow.layout.heads
+    heads = flow.layout.heads
+    return PAGE_MARK.match(text) is not None or (bool(heads) and head_key(text) in heads)
 
 
 def _is_page(flow: _Flow, line: RawLine) -> bool:

@@ -24,6 +24,7 @@ MARKER = re.compile(
 OPENING = re.compile(
     r"""(?: Căn \s cứ | Theo \s đề \s nghị | Xét | Kính \s gửi | Nơi \s nhận | Số \s? :
       | V/v | T/M | TM\. | KT\. | TL\. )
+      | \d{1,2}:\d{2} \b                         # 15:17 20/11/2025
       | [^\d|]{2,40}, \s ngày \s .{0,12} tháng \s .{0,8} năm""",
     re.VERBOSE,
 )
@@ -33,9 +34,13 @@ BEFORE_NUMBER = re.compile(
 )
 # words that need another one after them
 UNFINISHED = re.compile(
-    r"""(?:^|[\s(])(?: của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|đến|do|bởi|một|trên|dưới|hoặc|gắn|như|bằng
-      |qua|nhằm|giữa|ở|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện|được|đối\svới|thực\shiện|sau|trước
-      |ban\shành|việc|sự|cả|mỗi|từng|có|không|đã|đang|sẽ|phải|cần|nhất|hơn|hay|Sở|Bộ|Ban|Ủy|ông|bà|Luật|Nghị)$""",
+    r"(?:^|[\s(])(?:của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|do|bởi|hoặc|như|bằng|nhằm|giữa|ở)$"
+)
+# words that mostly do
+DANGLING = re.compile(
+    r"""(?:^|[\s(])(?: đến|một|trên|dưới|gắn|qua|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện|được|thực\shiện
+      |sau|trước|ban\shành|việc|sự|cả|mỗi|từng|có|không|đã|đang|sẽ|phải|cần|nhất|hơn|hay|Sở|Bộ|Ban|Ủy|ông|bà|Luật|Nghị
+      )$""",
     re.VERBOSE,
 )
 # verbs that open a task: after a heading they begin the text under it
@@ -44,7 +49,9 @@ STARTER = re.compile(
       |Chủ\sđộng|Rà\ssoát|Đổi\smới|Quán\striệt|Tổ\schức|Huy\sđộng|Phấn\sđấu|Bảo\sđảm|Đảm\sbảo|Chú\strọng|Khuyến\skhích
       |Thúc\sđẩy|Hoàn\s(?:thiện|thành)|Ban\shành|Chỉ\sđạo|Lãnh\sđạo|Quan\stâm|Làm\stốt|Củng\scố|Duy\strì|Kiện\stoàn
       |Kịp\sthời|Thường\sxuyên|Ưu\stiên|Ứng\sdụng|Thu\shút|Hỗ\strợ|Giữ\svững|Mở\srộng|Phối\shợp|Căn\scứ|Năm\s20|Đến\snăm
-      |Trong\snăm|Nghiên\scứu|Khai\sthác|Quản\slý|Khẩn\strương|Đến\shết|Cụ\sthể\shóa|Giao|Trên\scơ\ssở)\b""",
+      |Trong\snăm|Nghiên\scứu|Khai\sthác|Quản\slý|Khẩn\strương|Đến\shết|Cụ\sthể\shóa
+      |Thành\slập|Tham\smưu|Hướng\sdẫn|Kiểm\stra|Bố\strí|Khắc\sphục|Xử\slý|Giải\squyết|Đa\sdạng|Tuyên\struyền|Tạo
+      |Cải\sthiện|Bảo\s(?:vệ|tồn)|Đầu\stư|Đào\stạo|Phân\scông|Khơi\sdậy|Xác\sđịnh|Hình\sthành|Giao|Trên\scơ\ssở)\b""",
     re.VERBOSE,
 )
 KIND_LINE = re.compile(
@@ -52,6 +59,7 @@ KIND_LINE = re.compile(
     r"|TỜ TRÌNH|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CÔNG VĂN)$"
 )
 CODE_TAIL = re.compile(r"-\s?[A-ZĐ][\wĐ]{0,9}\s?/\s?[A-ZĐ]")  # "46 | -CTr/TU"
+YEAR = re.compile(r"(?:20\d\d(?:\s?-\s?20\d\d)?)[.,:]?$")
 RUN_IN = re.compile(r"\((\d{1,3})\)")
 ROMAN_HEAD = re.compile(r"[IVX]{1,5}\s?[.)-]|(?:CHƯƠNG|PHẦN|MỤC)\s")
 NUMBERED = re.compile(r"\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,5}\s?[.)-]|[a-zđ][.)]|[A-HĐ]\.")
@@ -102,6 +110,8 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     if MARKER.match(line) and not _is_false_marker(lines, line, blank, layout):
         return False
     if line.isupper() or previous.isupper():
+        if not blank and YEAR.match(line):  # "… TRỌNG TÂM NĂM | 2026"
+            return True
         return _caps_go_on(lines, line, blank, layout)
     if OPENING.match(line):
         return False
@@ -121,9 +131,12 @@ def _open_goes_on(lines: list[str], line: str, blank: bool, layout: Layout) -> b
     previous = lines[-1]
     if previous[-1] in ",(-" or UNFINISHED.search(previous):
         return True
+    full = bool(layout.width) and not layout.is_short(previous, line, layout.full)
+    if full and DANGLING.search(previous):
+        return True
     if len(lines) == 1 and not blank and KIND_LINE.match(previous):
         return False
-    if not layout.width or layout.is_short(previous, line, layout.full):
+    if not full:
         return False
     if NUMBERED.match(lines[0]) and STARTER.match(line):
         return False
@@ -148,9 +161,18 @@ def _is_false_marker(lines: list[str], line: str, blank: bool, layout: Layout) -
     previous = lines[-1]
     if line[0].isdigit():
         return is_open(previous) and BEFORE_NUMBER.search(previous) is not None
-    if line[0] == "-":  # "kinh tế | - xã hội", "2026 | - 2030"
-        small = line[2:3].islower() or line[2:3].isdigit()
-        return small and is_open(previous) and not blank and not layout.is_short(previous, line[2:], layout.full)
+    if line[0] == "-":  # "kinh tế | - xã hội", "2026 | - 2030", "Việt Nam | - Lào"
+        after = line[2:]
+        small = after[:1].islower() or after[:1].isdigit()
+        names = previous.rsplit(" ", 1)[-1].istitle() and not STARTER.match(after)
+        return (
+            (small or names)
+            and is_open(previous)
+            and not blank
+            and not layout.is_short(previous, line[2:], layout.full)
+        )
+    if line[0] in "IVX" and previous.rfind("(") > previous.rfind(")"):  # "(khóa XI, | XII)"
+        return True
     number = RUN_IN.match(line)
     if not number or blank:
         return False

@@ -1,5 +1,6 @@
 """How the lines of a text are laid out: wrapped at which width, with how many blank lines inside a sentence."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ SAMPLE = 4000  # lines looked at
 WIDEST = 200  # no page is wrapped wider than this
 FULL = 0.86
 FULL_SENTENCE = 0.93
+DIGIT = re.compile(r"\d")
 CAPITALS = 1.25  # a capital letter is so much wider than a small one
 
 
@@ -97,7 +99,7 @@ def is_open(line: str) -> bool:
 
 def head_key(line: str) -> str:
     """A running head without its page and issue numbers."""
-    return "".join("0" if c.isdigit() else c for c in line)
+    return DIGIT.sub("0", line)
 
 
 def _heads(lines: list[RawLine]) -> frozenset[str]:
