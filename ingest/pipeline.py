@@ -5,10 +5,12 @@ from policy_lineage.ingest.citations import find_mentions
 from policy_lineage.ingest.claims import find_claims
 from policy_lineage.ingest.duties import find_duties
 from policy_lineage.ingest.header import read_header
+from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.reading import Reading, read
-from policy_lineage.ingest.roles import decide_roles
+from policy_lineage.ingest.roles import roles_of
 from policy_lineage.ingest.sections import find_outline
 from policy_lineage.ingest.source import SourceText
+from policy_lineage.ingest.statements import read_statements
 from policy_lineage.ingest.tables import find_responsibilities
 from policy_lineage.ingest.targets import find_targets
 from policy_lineage.ingest.tasks import find_tasks
@@ -21,9 +23,9 @@ def extract(source: SourceText) -> Extraction:
     outline = find_outline(reading)
     header, own = read_header(reading)
     mentions = find_mentions(reading, header, own)
-    roles = decide_roles(reading, header, outline, mentions)
+    statements = read_statements(reading, header, outline, mentions)
     citations = tuple(
-        _citation(reading, m, role, rule) for m, (role, rule) in zip(mentions, roles, strict=True)
+        _citation(reading, m, role, rule) for m, (role, rule) in zip(mentions, roles_of(statements), strict=True)
     )
     found = Extraction(
         path=source.path,
@@ -32,7 +34,7 @@ def extract(source: SourceText) -> Extraction:
         characters=len(source.text),
         header=header,
         citations=citations,
-        implements=find_claims(reading, header, mentions, roles),
+        implements=find_claims(reading, header, mentions, statements),
         targets=find_targets(reading, outline, header),
         responsibilities=find_responsibilities(reading, outline),
         duties=find_duties(reading, outline),
@@ -44,8 +46,10 @@ def extract(source: SourceText) -> Extraction:
     return find_anomalies(reading, outline, found)
 
 
-def _citation(reading: Reading, m, role: Role, rule: str) -> Citation:  # type: ignore[no-untyped-def]
-    code = reading.span(m.code_start, m.code_end) if m.code_start is not None else None
+def _citation(reading: Reading, m: Mention, role: Role, rule: str) -> Citation:
+    code = None
+    if m.code_start is not None and m.code_end is not None:
+        code = reading.span(m.code_start, m.code_end)
     return Citation(
         span=reading.span(m.start, m.end),
         kind=m.kind,

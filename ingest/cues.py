@@ -1,0 +1,94 @@
+"""The words that say what becomes of a document, from data/roles.yaml."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from policy_lineage.data import rules
+
+
+class Group(StrEnum):
+    CARRY = "carry"  # to be carried out, or carried out by the document named before
+    BASIS = "basis"  # what something rests on
+    DRAFT = "draft"  # being written, sent up or issued
+    CHANGE = "change"  # amended, replaced, annexed
+    DETAIL = "detail"  # guided or detailed by a decree or circular
+    REPORT = "report"  # received, told of, looked back on
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a window of text: where it stands and what it says."""
+
+    start: int
+    end: int
+    group: Group
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled patterns of data/roles.yaml."""
+
+    cue: re.Pattern[str]
+    groups: dict[str, Group]
+    tails: dict[str, int]
+    run: re.Pattern[str]
+    fields: re.Pattern[str]
+    link: re.Pattern[str]
+    stranger: re.Pattern[str]
+    plan: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The patterns, compiled once."""
+    data = rules("roles")
+    cues = data["cues"]
+    purpose = data["purpose"]
+    return Words(
+        cue=re.compile("|".join(f"(?P<r{i}>{_cue(c)})" for i, c in enumerate(cues))),
+        groups={c["rule"]: Group(c["group"]) for c in cues},
+        tails={c["rule"]: c["tail"] for c in cues},
+        run=re.compile(rf"(?:{_whole(data['verb_run'])}(?:,? | và ))+$"),
+        fields=re.compile(purpose["fields"]),
+        link=re.compile(rf"\s*{_whole([purpose['links']])}\s"),
+        stranger=re.compile(_whole(purpose["strangers"])),
+        plan=re.compile(_plan(data["plans"])),
+        past=re.compile(_whole(data["past"])),
+    )
+
+
+def _cue(cue: dict[str, Any]) -> str:
+    """The words of one rule; the glued ones also without a space before them."""
+    return "|".join([_whole(cue["words"]), *cue.get("glued", ())])
+
+
+def _whole(patterns: list[str]) -> str:
+    """One alternation of whole words, in the order given."""
+    return rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)"
+
+
+def _plan(nouns: list[str]) -> str:
+    """A plan named by its purpose only, up to the verb that stands at the end of the window."""
+    return rf"{_whole(nouns)}(?P<this> này)?(?: của [^,;|]{{2,60}}?)?(?: (?:về việc|về|nhằm|để|số))? ?$"
+
+
+def cues_in(window: str) -> tuple[Cue, ...]:
+    """Every cue of a lower-case window, from left to right."""
+    known = words()
+    names = tuple(known.groups)
+    return tuple(
+        Cue(m.start(), m.end(), known.groups[rule], rule)
+        for m in known.cue.finditer(window)
+        for rule in (names[int((m.lastgroup or "r0")[1:])],)
+    )
+
+
+def verb_run_start(window: str, start: int) -> int:
+    """Where the run of verbs begins that goes on with the cue at `start`: "tiếp tục tổ chức | thực hiện"."""
+    run = words().run.search(window[:start])
+    return run.start() if run else start

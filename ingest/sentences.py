@@ -1,0 +1,43 @@
+"""Where a sentence of the reading text begins and ends, looked for in a bounded window."""
+
+import re
+
+LONGEST = 900  # characters to each side of a place in which the ends of its sentence are looked for
+STOP = re.compile(r"""\n | [.?!…]["”)]*\s | \s(?=(?:Thực\ hiện|Triển\ khai|Căn\ cứ|Xét)\s)""", re.VERBOSE)
+# "TP. Hồ Chí Minh", "PGS. TS. Lê ...": no end of a sentence
+ABBREVIATED = re.compile(r"(?:^|[\s.(])(?:tp|tx|ts|ths|pgs|gs|bs|ô|v\.v|đ/c|st|tr)\.$", re.IGNORECASE)
+OPENERS = '-•"“('
+
+
+def last_stop(text: str, floor: int, position: int) -> int | None:
+    """The start of the sentence of `position`, None where it begins before `floor`."""
+    low = max(floor, position - LONGEST)
+    found = None
+    for stop in STOP.finditer(text, low, position):
+        if stop.end() <= position and _ends(text, stop):
+            found = stop.end()
+    if found is None and low == 0 and floor == 0:
+        return 0
+    return found
+
+
+def sentence_end(text: str, position: int) -> int:
+    """Where the sentence of `position` ends, at most LONGEST characters on."""
+    high = min(len(text), position + LONGEST)
+    for stop in STOP.finditer(text, position, high):
+        if _ends(text, stop):
+            return stop.start()
+    return high
+
+
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    """Whether a stop is one: a full stop only before a capital, a digit or a bullet."""
+    sign = stop.group()
+    if sign == "\n":
+        return True
+    if sign.isspace():
+        return text[stop.start() - 1] not in ",;:(" and not text[stop.start() - 1].isspace()
+    after = text[stop.end() : stop.end() + 1]
+    if not (after.isupper() or after.isdigit() or after in OPENERS):
+        return False
+    return not ABBREVIATED.search(text[max(0, stop.start() - 6) : stop.start() + 1])
