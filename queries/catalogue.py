@@ -30,8 +30,7 @@ ENTRY = re.compile(r"(\w+):\s*(.*)")
 def catalogue() -> Mapping[str, NamedQuery]:
     """Every named question by name, in alphabetical order."""
     found = sorted(f for f in _names() if f.endswith(".cypher"))
-    queries = {f.removesuffix(".cypher"): named_query(f.removesuffix(".cypher")) for f in found}
-    return queries
+    return {f.removesuffix(".cypher"): named_query(f.removesuffix(".cypher")) for f in found}
 
 
 @cache
