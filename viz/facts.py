@@ -1,0 +1,43 @@
+"""The properties of a node that a card shows, in the order of the model, in words for people."""
+
+from typing import Any
+
+from policy_lineage.graph.batch import Node
+from policy_lineage.graph.model import NODE_KINDS
+from policy_lineage.viz.figures import figure
+from policy_lineage.viz.words import words
+
+# in the heading of the card already, or of no use to a reader
+HIDDEN = frozenset(
+    ("key", "id", "start", "end", "rules", "media_type", "known", "value_canonical", "value_max_canonical", "unit_canonical")
+)  # fmt: skip
+VALUE_WORDS = frozenset(("status", "severity", "origin"))
+
+
+def facts_of(node: Node) -> tuple[tuple[str, str], ...]:
+    """(property, value as text) of everything that is known of a node."""
+    kind = NODE_KINDS.get(node.label)
+    order = [p.name for p in kind.properties] if kind else sorted(node.properties)
+    known = ((name, shown(node.properties.get(name))) for name in order if name not in HIDDEN)
+    return tuple((name, value) for name, value in known if value)
+
+
+def shown(value: Any) -> str:
+    """A value as a reader sees it.
+
+    >>> shown(["a", "b"]), shown(True), shown(None), shown(1500)
+    ('a; b', 'yes', '', '1500')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return "; ".join(map(str, value))
+    return figure(value) if isinstance(value, float) else str(value)
+
+
+def value_words() -> dict[str, tuple[str, str]]:
+    """Values that have words of their own in both languages."""
+    names = ("yes", "no", "issued", "planned", "high", "medium", "low", "registry", "correction")
+    return {f"={name}": words()[name] for name in names}
