@@ -10,7 +10,8 @@ from policy_lineage.graph.places import NATION, find_place
 from policy_lineage.ingest.codes import parse_code
 
 # signs that print the same kind in another way: "144-CTHĐ/TU" is also written 144-CTr/TU
-SAME_SIGN = {"CTHĐ": "CTr", "CTrHĐ": "CTr", "CTRHĐ": "CTr", "KHHĐ": "KH", "QyĐ": "QĐ", "QYĐ": "QĐ", "QĐi": "QĐ"}
+SAME_SIGN = {"CTHĐ": "CTr", "CTrHĐ": "CTr", "KHHĐ": "KH"}
+SAME_PARTY_SIGN = {"QĐi": "QĐ", "QyĐ": "QĐ"}  # quyết định and quy định of the Party share one sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def same_code(code: str) -> str:
         return folded(code)
     number = parsed.number.lstrip("0") or "0"
     kind = SAME_SIGN.get(parsed.kind or "", parsed.kind)
+    if parsed.system == "party":
+        kind = SAME_PARTY_SIGN.get(kind or "", kind)
     joint = "/" if parsed.system == "party" else "-"
     year = f"/{parsed.year}" if parsed.year else ""
     mark = "-" if parsed.system == "party" else "/"
