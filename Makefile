@@ -44,8 +44,8 @@ test: $(VENV)/dev.stamp
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	bash tests/typecheck.sh $(VENV)
-	$(BIN)/lint-imports
+	tests/ordinary.sh $(BIN)/python types
+	tests/ordinary.sh $(BIN)/python arrows
 	$(BIN)/pytest -q tests/cypher_lint
 
 accuracy: $(VENV)/dev.stamp
