@@ -48,12 +48,14 @@ class GraphBatch:
     """Nodes and relationships that one text (or one registry file) states.
 
     `stated_in` is the key under which the statements are replaced when the
-    text is read again.
+    text is read again; a batch without rows takes them out. `source` has what
+    is recorded of the loading: path, sha256, rules.
     """
 
     stated_in: str
     nodes: tuple[Node, ...]
     relationships: tuple[Relationship, ...]
+    source: Mapping[str, Value] = field(default_factory=dict)
 
 
 def statement(

@@ -64,7 +64,7 @@ NODES: tuple[NodeKind, ...] = (
         "key",
         "a policy document, held or only mentioned",
         _properties(
-            "key string place/code@year, place/slug-of-the-name@term, or text/digest for a text that is no such document",
+            "key string place/code@year, place/slug-of-the-name@term, or text/digest for another text",
             "code string normalised number and sign; empty for documents known by name",
             "name string the name of a document without a number",
             "kind string nghị quyết, chương trình hành động …",
@@ -209,7 +209,6 @@ NODES: tuple[NodeKind, ...] = (
             "path string of the file",
             "sha256 string of the file",
             "rules string digest of the rules that read it",
-            "digest string of the batch that was loaded",
             "nodes integer how many the batch had",
             "relationships integer how many the batch had",
             "complete boolean false while a loading is under way or was cut off",

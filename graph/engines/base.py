@@ -1,0 +1,93 @@
+"""What a store asks of an engine: reading, writing in transactions, and facts about itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a question may take: rows handed over (None: all) and seconds."""
+
+    rows: int | None = None
+    seconds: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class EngineFacts:
+    """What `lineage doctor` prints of an engine."""
+
+    kind: str  # "embedded" | "server"
+    engine: str
+    version: str
+    driver: str
+    place: str
+
+
+class Transaction(Protocol):
+    """A transaction under way."""
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """The rows of one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class BulkNodes:
+    """New nodes of one kind: `keys[i]` has `rows[i]`."""
+
+    label: str
+    extra_labels: tuple[str, ...]
+    keys: Sequence[str]
+    rows: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class BulkEdges:
+    """New relationships of one type; an end is (label, key)."""
+
+    type: str
+    ends: Sequence[tuple[tuple[str, str], tuple[str, str]]]
+    rows: Sequence[Mapping[str, Any]]
+
+
+class Bulk(Protocol):
+    """An interface that creates rows faster than statements do."""
+
+    def create(
+        self,
+        nodes: Sequence[BulkNodes],
+        edges: Sequence[BulkEdges],
+        known: Mapping[tuple[str, str], str],
+    ) -> None:
+        """Creates the nodes, then the relationships between them and the `known` ids of earlier ones."""
+
+
+class Engine(Protocol):
+    """One engine, opened."""
+
+    address: str
+    locks_rows: bool  # whether a writer must lock what it reads before it changes it
+
+    def read(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> list[Row]:
+        """The rows of a question, their values scalars, lists, maps or `values.Found…`."""
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Runs `work` in one transaction, again where the engine asks for it."""
+
+    def define(self, statements: Sequence[str]) -> None:
+        """Runs schema statements, each on its own."""
+
+    def bulk(self) -> Bulk | None:
+        """The fast way to create, where there is one."""
+
+    def ends(self, ids: Sequence[str]) -> dict[str, tuple[Any, Any]]:
+        """The two end nodes (`FoundNode`) of each relationship."""
+
+    def facts(self) -> EngineFacts:
+        """What it is."""
+
+    def close(self) -> None:
+        """Lets go of it."""

@@ -1,0 +1,259 @@
+"""The embedded store: many processes read it at once; the one that writes serves the others meanwhile.
+
+A process that asks opens the database read-only under a shared lock and lets go of
+it a second after its last question. A process that writes takes the lock alone,
+starts the engine's Bolt listener on 127.0.0.1 and leaves its address beside the
+database; whoever comes meanwhile asks and writes through that listener.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from policy_lineage.errors import LineageError, StoreBusy, StoreConflict, StoreUnavailable
+from policy_lineage.graph.engines.base import Bulk, Engine, EngineFacts, Limits, Row, T, Transaction
+from policy_lineage.graph.engines.failures import native_failures, os_failure
+from policy_lineage.graph.engines.layout import Layout, created, found
+from policy_lineage.graph.engines.locks import FileLock
+from policy_lineage.graph.engines.native import NativeDatabase, arcadedb
+from policy_lineage.graph.engines.owner import Owner, owner_of, start_owner
+
+WAIT = 20.0  # seconds to wait for other processes
+STEP = 0.05
+IDLE = 1.0  # seconds after which a reader lets go of the store
+
+
+class EmbeddedEngine:
+    """The database in a directory of this computer."""
+
+    locks_rows = False
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.address = str(path)
+        self._layout = _opened_layout(path, create)
+        self._gate = FileLock(self._layout.gate)
+        self._lock = FileLock(self._layout.lock)
+        self._mutex = threading.RLock()
+        self._reader: NativeDatabase | None = None
+        self._readers = 0  # questions under way
+        self._last_used = 0.0
+        self._owner: Owner | None = None
+        self._guest: Engine | None = None  # the listener of the process that writes
+        self._closed = False
+
+    # asking
+
+    def read(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> list[Row]:
+        with self._reading() as engine:
+            return engine.read(cypher, parameters, limits)
+
+    def ends(self, ids: Sequence[str]) -> dict[str, tuple[Any, Any]]:
+        with self._reading() as engine:
+            return engine.ends(ids)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Any]:
+        """The database in the way in which it can be asked now."""
+        with self._mutex:
+            engine = self._owner.database if self._owner else self._shared_reader()
+            self._readers += 1
+        try:
+            yield engine
+        finally:
+            with self._mutex:
+                self._readers -= 1
+                self._last_used = time.monotonic()
+
+    def _shared_reader(self) -> Any:
+        """The read-only database, or the listener of whoever writes."""
+        end = time.monotonic() + WAIT
+        while not self._gate.acquire(exclusive=False):
+            self._let_go_of_reader()
+            guest = self._guest_of_owner()
+            if guest is not None:
+                return guest
+            if time.monotonic() > end:
+                raise self._busy()
+            time.sleep(STEP)
+        try:
+            self._forget_guest()
+            return self._reader or self._open_reader()
+        finally:
+            self._gate.release()
+
+    def _open_reader(self) -> NativeDatabase:
+        self._lock.acquire(exclusive=False, wait=WAIT)
+        try:
+            self._reader = self._read_only_database()
+        except BaseException:
+            self._lock.release()
+            raise
+        threading.Thread(target=self._watch_idle, daemon=True, name="store-idle").start()
+        return self._reader
+
+    def _read_only_database(self) -> NativeDatabase:
+        module = arcadedb()
+        place = str(self._layout.root)
+        try:
+            with native_failures(place):
+                return NativeDatabase(module.open_database(str(self._layout.database), read_only=True), place)
+        except StoreConflict as error:
+            if "needs recovery" not in str(error.__cause__):
+                raise
+        self._repair()
+        with native_failures(place):
+            return NativeDatabase(module.open_database(str(self._layout.database), read_only=True), place)
+
+    def _repair(self) -> None:
+        """Brings a store back that a killed process left: the engine replays its log, we take out what was cut off."""
+        self._lock.release()
+        if not self._lock.acquire(exclusive=True, wait=WAIT):
+            raise self._busy()
+        start_owner(self._layout).stop()
+        self._lock.release()
+        self._lock.acquire(exclusive=False, wait=WAIT)
+
+    def _watch_idle(self) -> None:
+        """Closes the reader when nothing was asked for a while, so that writers get in."""
+        while True:
+            time.sleep(IDLE / 4)
+            with self._mutex:
+                if self._reader is None:
+                    return
+                if not self._readers and time.monotonic() - self._last_used > IDLE:
+                    self._let_go_of_reader()
+                    return
+
+    def _let_go_of_reader(self) -> None:
+        with self._mutex:
+            while self._readers and self._reader is not None:
+                # other threads are still asking: they finish first
+                self._mutex.release()
+                time.sleep(STEP / 5)
+                self._mutex.acquire()
+            reader, self._reader = self._reader, None
+            if reader is not None:
+                reader.close()
+            self._lock.release()
+
+    # writing
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        return self._writer().write(work)
+
+    def define(self, statements: Sequence[str]) -> None:
+        self._writer().define(statements)
+
+    def bulk(self) -> Bulk | None:
+        writer = self._writer()
+        return writer if isinstance(writer, NativeDatabase) else None
+
+    def _writer(self) -> Any:
+        with self._mutex:
+            if self._owner is not None:
+                return self._owner.database
+            return self._guest_of_owner() or self._become_owner()
+
+    def _become_owner(self) -> Any:
+        """The database for writing, once everybody else has let go; or the listener of who came first."""
+        self._let_go_of_reader()
+        end = time.monotonic() + WAIT
+        while not self._locked_gate():
+            guest = self._guest_of_owner()
+            if guest is not None:
+                return guest
+            if time.monotonic() > end:
+                raise self._busy()
+            time.sleep(STEP)
+        try:
+            if not self._lock.acquire(exclusive=True, wait=WAIT):
+                raise self._busy()
+            self._owner = start_owner(self._layout)
+        except BaseException:
+            self._lock.release()
+            self._gate.release()
+            raise
+        return self._owner.database
+
+    def _locked_gate(self) -> bool:
+        try:
+            return self._gate.acquire(exclusive=True)
+        except OSError as error:
+            raise os_failure(error, self.address) from error
+
+    # the others
+
+    def _guest_of_owner(self) -> Engine | None:
+        """A connection to the process that writes, None where none answers."""
+        from policy_lineage.graph.engines.server import BoltEngine
+
+        owner = owner_of(self._layout)
+        if owner is None:
+            self._forget_guest()
+            return None
+        if self._guest is None or self._guest.address != owner.address:
+            self._forget_guest()
+            try:
+                self._guest = BoltEngine.of_owner(owner.address, owner.user, owner.password)
+            except StoreUnavailable:
+                return None
+        return self._guest
+
+    def _forget_guest(self) -> None:
+        guest, self._guest = self._guest, None
+        if guest is not None:
+            guest.close()
+
+    def _busy(self) -> LineageError:
+        owner = owner_of(self._layout)
+        who = f"process {owner.pid}" if owner else "another process"
+        return StoreBusy(
+            f"The store at {self.address} is in use by {who}, which did not let anybody else in "
+            f"for {WAIT:.0f} seconds. Wait until it has ended and run the same command again, "
+            "or ask a copy of the store (`lineage copy`)."
+        )
+
+    def facts(self) -> EngineFacts:
+        module = arcadedb()
+        return EngineFacts(
+            "embedded", "ArcadeDB", str(module.ENGINE_VERSION), f"arcadedb {module.__version__}", self.address
+        )
+
+    def close(self) -> None:
+        """Stops the database; what was written is on the disk."""
+        if self._closed:
+            return
+        self._closed = True
+        with self._mutex:
+            self._forget_guest()
+            self._let_go_of_reader()
+            owner, self._owner = self._owner, None
+            if owner is not None:
+                owner.stop()
+            self._lock.release()
+            self._gate.release()
+
+
+def _opened_layout(path: Path, create: bool) -> Layout:
+    """The directory; a new store gets its empty database at once."""
+    try:
+        layout = created(path) if create else found(path)
+        if not layout.database.is_dir():
+            _make_database(layout)
+    except OSError as error:
+        raise os_failure(error, str(path)) from error
+    return layout
+
+
+def _make_database(layout: Layout) -> None:
+    lock = FileLock(layout.lock)
+    if not lock.acquire(exclusive=True, wait=WAIT):
+        raise StoreBusy(f"The store at {layout.root} is being made by another process. Run the command again.")
+    try:
+        if not layout.database.is_dir():
+            start_owner(layout).stop()
+    finally:
+        lock.release()

@@ -1,0 +1,104 @@
+"""Where the parts of an embedded store lie inside its directory."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from policy_lineage.errors import StoreConflict, StoreUnavailable
+
+FORMAT = "policy-lineage/store/1"
+DATABASE = "neo4j"  # the name that drivers ask for when they are told none
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The directory of one embedded store."""
+
+    root: Path
+
+    @property
+    def marker(self) -> Path:
+        """The file that makes a directory a store."""
+        return self.root / "store.json"
+
+    @property
+    def database(self) -> Path:
+        return self.root / DATABASE
+
+    @property
+    def owner(self) -> Path:
+        """Where the process that writes tells the others its address."""
+        return self.root / "owner.json"
+
+    @property
+    def gate(self) -> Path:
+        return self.root / "gate.lock"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "store.lock"
+
+    def exists(self) -> bool:
+        return self.marker.is_file()
+
+
+def found(root: Path) -> Layout:
+    """The store at `root`; StoreUnavailable or StoreConflict says why there is none."""
+    layout = Layout(root)
+    if layout.exists():
+        _checked_format(layout)
+        return layout
+    if not root.exists():
+        raise StoreUnavailable(
+            f"There is no store at {root}. Make one with `lineage ingest FOLDER --store {root}`, "
+            "or name another place with --store."
+        )
+    if root.is_file():
+        raise StoreConflict(
+            f"{root} is a file, not a store. Name the directory of a store with --store; "
+            "a backup file is read with `lineage restore`."
+        )
+    raise StoreConflict(
+        f"{root} is a directory but not a store: it has no store.json. Name another place with --store, "
+        "or an empty or new directory to make a store there."
+    )
+
+
+def _checked_format(layout: Layout) -> None:
+    try:
+        stated = json.loads(layout.marker.read_text("utf-8")).get("format")
+    except (OSError, ValueError, AttributeError) as error:
+        raise StoreConflict(
+            f"The file {layout.marker} cannot be read ({error.__class__.__name__}). "
+            "Restore the store from a backup with `lineage restore`, or give it back its permissions."
+        ) from error
+    if stated != FORMAT:
+        raise StoreConflict(
+            f"The store at {layout.root} says it is of the form {stated!r}; this version reads {FORMAT!r}. "
+            "Use the version of lineage that made it to write a backup, then restore that."
+        )
+
+
+def created(root: Path) -> Layout:
+    """A new store at `root` where nothing or an empty directory is, or the one that is there."""
+    layout = Layout(root)
+    if layout.exists() or root.is_file() or (root.is_dir() and any(root.iterdir())):
+        return found(root)
+    root.mkdir(parents=True, exist_ok=True)
+    write_atomic(layout.marker, json.dumps({"format": FORMAT}) + "\n")
+    return layout
+
+
+def write_atomic(path: Path, text: str, mode: int = 0o644) -> None:
+    """Writes the file whole or not at all."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)

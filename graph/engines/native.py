@@ -1,0 +1,200 @@
+"""The embedded engine itself: the only module that imports `arcadedb`."""
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from policy_lineage.errors import StoreUnavailable
+from policy_lineage.graph.engines.base import BulkEdges, BulkNodes, Limits, Row, T, Transaction
+from policy_lineage.graph.engines.failures import native_failures
+from policy_lineage.graph.engines.values import FoundNode, FoundPath, FoundRelationship
+from policy_lineage.graph.model import NODES, RELATIONSHIP_KINDS, RELATIONSHIPS
+
+PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
+RECORD = re.compile(r"#\d+:\d+")
+SECONDS = float(os.environ.get("LINEAGE_TIME_LIMIT") or 60)
+
+
+def arcadedb() -> Any:
+    """The engine's module, loaded with local files closed to LOAD CSV and a limit on every statement."""
+    arguments = (
+        os.environ.get("ARCADEDB_NATIVE_ISOLATE_ARGS", ""),
+        "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
+        f"-Darcadedb.command.timeout={int(SECONDS * 1000)}",
+    )
+    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(a for a in arguments if a)
+    os.environ.setdefault("ARCADEDB_LOG_DIR", str(Path(tempfile.gettempdir()) / "policy-lineage-engine"))
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    try:
+        import arcadedb as module
+    except ImportError as error:
+        raise StoreUnavailable(
+            "The embedded database is not installed for this computer (it exists for Linux with glibc, "
+            "macOS on Apple silicon and Windows, all 64-bit). Give the address of a Neo4j server instead: "
+            "--store neo4j://HOST:7687."
+        ) from error
+    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = arguments[0]
+    return module
+
+
+class NativeDatabase:
+    """An open database of this process."""
+
+    def __init__(self, handle: Any, place: str) -> None:
+        self._db = handle
+        self.place = place
+
+    def read(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> list[Row]:
+        """The rows of a question; the engine refuses every write here."""
+        with native_failures(self.place):
+            rows = []
+            for row in self._results(cypher, parameters):
+                if limits.rows is not None and len(rows) >= limits.rows:
+                    break
+                rows.append({k: self._value(v) for k, v in row.to_dict().items()})
+            return rows
+
+    def _results(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
+        # an empty map is taken for "no parameters" and then "$x" for a literal
+        return self._db.query("opencypher", cypher, *([dict(parameters)] if parameters else []))
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Runs `work` in one transaction, again on a conflict."""
+        with native_failures(self.place):
+            result: T = self._db.run_in_transaction(lambda *_: work(_NativeTransaction(self)))
+            return result
+
+    def command(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """The rows of a statement that may write."""
+        with native_failures(self.place):
+            found = self._db.command("opencypher", cypher, *([dict(parameters)] if parameters else []))
+            return [{k: self._value(v) for k, v in row.to_dict().items()} for row in found]
+
+    def define(self, statements: Sequence[str]) -> None:
+        """Types first, those of several labels too, then indexes and constraints."""
+        with native_failures(self.place):
+            for statement in (*_types_sql(), *_joint_types_sql()):
+                self._db.command("sql", statement)
+            for statement in statements:
+                self._db.command("opencypher", statement)
+
+    def create(
+        self, nodes: Sequence[BulkNodes], edges: Sequence[BulkEdges], known: Mapping[tuple[str, str], str]
+    ) -> None:
+        """Creates nodes and relationships through the engine's batch; `known` are ids of nodes there already."""
+        ids = dict(known)
+        with native_failures(self.place), self._db.graph_batch(wal_flush="yes_nometadata") as batch:
+            for group in nodes:
+                made = batch.create_vertices(_type_of(group.label, group.extra_labels), group.rows)
+                ids.update(zip(((group.label, key) for key in group.keys), made, strict=True))
+            for lot in edges:
+                sources = [ids[source] for source, _ in lot.ends]
+                targets = [ids[target] for _, target in lot.ends]
+                batch.new_edges(sources, lot.type, targets, lot.rows)
+
+    def ends(self, ids: Sequence[str]) -> dict[str, tuple[FoundNode, FoundNode]]:
+        """The end nodes of relationships, by their record ids."""
+        if not ids:
+            return {}
+        with native_failures(self.place):
+            sql = f"SELECT @rid AS id, @out AS source, @in AS target FROM [{_records(ids)}]"
+            rows = [row.to_dict() for row in self._db.query("sql", sql)]
+        nodes = self._nodes({str(r[end]) for r in rows for end in ("source", "target")})
+        return {str(r["id"]): (nodes[str(r["source"])], nodes[str(r["target"])]) for r in rows}
+
+    def _nodes(self, ids: Iterable[str]) -> dict[str, FoundNode]:
+        sql = f"SELECT @rid AS id, @type AS type, @this AS record FROM [{_records(sorted(ids))}]"
+        rows = [row.to_dict() for row in self._db.query("sql", sql)]
+        return {str(r["id"]): self._node(str(r["id"]), r["type"], r["record"]) for r in rows}
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return self._path(value) if value.startswith("(#") and PATH.fullmatch(value) else value
+        if isinstance(value, dict):
+            return self._record(value) if "@rid" in value else {k: self._value(v) for k, v in value.items()}
+        if isinstance(value, list | tuple | set):
+            return [self._value(v) for v in value]
+        return _scalar(value)
+
+    def _record(self, value: dict[str, Any]) -> FoundNode | FoundRelationship:
+        id, type = str(value["@rid"]), str(value["@type"])
+        if type in RELATIONSHIP_KINDS:
+            return FoundRelationship(id, type, self._properties(value))
+        return self._node(id, type, value)
+
+    def _node(self, id: str, type: str, value: dict[str, Any]) -> FoundNode:
+        return FoundNode(id, tuple(sorted(type.split("~"))), self._properties(value))
+
+    def _properties(self, value: dict[str, Any]) -> dict[str, Any]:
+        return {k: self._value(v) for k, v in value.items() if not k.startswith("@") and v is not None}
+
+    def _path(self, text: str) -> FoundPath:
+        """ "(#8:0)-[#12:0]->(#1:0)" as its nodes and relationships."""
+        ids = RECORD.findall(text)
+        nodes = self._nodes(ids[::2])
+        parts: list[FoundNode | FoundRelationship] = [nodes[ids[0]]]
+        for relationship, node in zip(ids[1::2], ids[2::2], strict=True):
+            parts += [self._relationship(relationship), nodes[node]]
+        return FoundPath(tuple(parts))
+
+    def _relationship(self, id: str) -> FoundRelationship:
+        sql = f"SELECT @type AS type, @out AS source, @in AS target, @this AS record FROM [{_records([id])}]"
+        row = next(iter(self._db.query("sql", sql))).to_dict()
+        properties = self._properties(row["record"])
+        return FoundRelationship(id, row["type"], properties, str(row["source"]), str(row["target"]))
+
+    def close(self) -> None:
+        self._db.close()
+
+
+class _NativeTransaction:
+    """The transaction that the calling thread has open."""
+
+    def __init__(self, database: NativeDatabase) -> None:
+        self._database = database
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        return self._database.command(cypher, parameters)
+
+
+def _scalar(value: Any) -> Any:
+    """Dates as ISO text, whole decimals as numbers: the same as a server gives."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    return value if isinstance(value, int | float | bool | type(None)) else str(value)
+
+
+def _records(ids: Iterable[str]) -> str:
+    """Record ids for a statement, each checked to be one."""
+    checked = list(ids)
+    if not all(RECORD.fullmatch(id) for id in checked):
+        raise ValueError("not the id of a record")
+    return ", ".join(checked)
+
+
+def _type_of(label: str, extra_labels: Sequence[str]) -> str:
+    """The engine's own type for a node of several labels: "Central~Document"."""
+    return "~".join(sorted({label, *extra_labels}))
+
+
+def _types_sql() -> Iterator[str]:
+    for node in NODES:
+        for label in (node.label, *node.extra_labels):
+            yield f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS"
+    for relationship in RELATIONSHIPS:
+        yield f"CREATE EDGE TYPE `{relationship.type}` IF NOT EXISTS"
+
+
+def _joint_types_sql() -> Iterator[str]:
+    for node in NODES:
+        for extra in node.extra_labels:
+            joint = _type_of(node.label, [extra])
+            parents = ", ".join(f"`{label}`" for label in joint.split("~"))
+            yield f"CREATE VERTEX TYPE `{joint}` IF NOT EXISTS EXTENDS {parents}"

@@ -1,0 +1,174 @@
+"""What a loading will do: which nodes are new, which change, which statements find no end. Pure values."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from policy_lineage.graph.batch import GraphBatch, Node, Relationship, Standing, Value
+from policy_lineage.graph.cypher import key_of
+from policy_lineage.graph.model import NODE_KINDS, OWNED, RELATIONSHIP_KINDS
+
+At = tuple[str, str]  # label and key
+TOLD = {Standing.OWN_TEXT: "told_by_text", Standing.REGISTRY: "told_by_registry"}
+BARE = frozenset({"told_by_text", "told_by_registry"})
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """A node that the store has."""
+
+    id: str
+    properties: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Plan:
+    """The rows to write, grouped as the statements want them."""
+
+    new: dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]] = field(default_factory=dict)
+    changes: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    statements: dict[tuple[str, str, str], list[Relationship]] = field(default_factory=dict)
+    known: dict[At, str] = field(default_factory=dict)
+    rest: list[str] = field(default_factory=list)
+
+
+def needed_nodes(batches: Sequence[GraphBatch]) -> dict[str, list[str]]:
+    """The keys, by label, that must be looked up before a plan can be made."""
+    needed: set[At] = {("Document", batch.stated_in) for batch in batches}
+    for batch in batches:
+        needed.update((node.label, node.key) for node in batch.nodes if node.label not in OWNED)
+        own = {(node.label, node.key) for node in batch.nodes}
+        for relationship in batch.relationships:
+            needed.update(end for end in (relationship.source, relationship.target) if end not in own)
+    by_label: dict[str, list[str]] = {}
+    for label, key in sorted(needed):
+        by_label.setdefault(label, []).append(key)
+    return by_label
+
+
+def make_plan(
+    batches: Sequence[GraphBatch], existing: Mapping[At, Existing], again: frozenset[str] = frozenset()
+) -> Plan:
+    """The plan for these batches; `again` are the texts that were loaded before."""
+    plan = Plan(known={at: found.id for at, found in existing.items()})
+    after = _states(batches, existing, again)
+    for at, (state, labels) in sorted(after.items(), key=lambda item: item[0]):
+        if at in existing:
+            _plan_change(plan, at, existing[at].properties, state)
+        else:
+            plan.new.setdefault((at[0], labels), []).append(state)
+    for batch in batches:
+        _plan_statements(plan, batch, after.keys() | existing.keys())
+    return plan
+
+
+def _states(
+    batches: Sequence[GraphBatch], existing: Mapping[At, Existing], again: frozenset[str]
+) -> dict[At, tuple[dict[str, Any], tuple[str, ...]]]:
+    """What each node that the batches speak of will be."""
+    after: dict[At, tuple[dict[str, Any], tuple[str, ...]]] = {}
+    for key in sorted(again):
+        found = existing.get(("Document", key))
+        if found is not None and found.properties.get("told_by_text"):
+            after["Document", key] = (without_own_text(found.properties), ())
+    for batch in batches:
+        for node in batch.nodes:
+            at = (node.label, node.key)
+            before = after[at][0] if at in after else _known(existing, at)
+            after[at] = (joined(before, _owned(node, batch)), node.extra_labels)
+    return after
+
+
+def _known(existing: Mapping[At, Existing], at: At) -> Mapping[str, Any]:
+    return existing[at].properties if at in existing else {key_of(at[0]): at[1]}
+
+
+def _owned(node: Node, batch: GraphBatch) -> Node:
+    """A node that belongs to its text says which text that is."""
+    if node.label not in OWNED:
+        return node
+    return Node(node.label, node.key, {**node.properties, "stated_in": batch.stated_in}, node.extra_labels)
+
+
+def without_own_text(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The node as others know it, once its own text is withdrawn."""
+    told = set(str(properties.get("told_by_text", "")).split())
+    return {k: v for k, v in properties.items() if k not in told and k != "told_by_text"}
+
+
+def joined(before: Mapping[str, Any], node: Node) -> dict[str, Any]:
+    """The properties once `node` has spoken.
+
+    The higher standing wins; among mentions the smaller value, so that the
+    order of loading never counts.
+    """
+    after = dict(before)
+    own_key = key_of(node.label)
+    standing = {name: level for level, told in TOLD.items() for name in str(before.get(told, "")).split()}
+    decided = set()
+    for name, value in node.properties.items():
+        if value is None or name == own_key or name in BARE:
+            continue
+        if _wins(node.standing, value, standing.get(name, Standing.MENTION), after.get(name)):
+            after[name] = list(value) if isinstance(value, list) else value
+            decided.add(name)
+    _note_decided(after, node, decided, standing)
+    return after
+
+
+def _wins(speaks: Standing, value: Value, spoke: Standing, known: Any) -> bool:
+    if known is None or speaks > spoke:
+        return True
+    if speaks < spoke:
+        return False
+    return speaks is not Standing.MENTION or _rank(value) < _rank(known)
+
+
+def _rank(value: Any) -> tuple[str, Any]:
+    if isinstance(value, bool | int | float):
+        return ("", float(value))
+    return ("text", str(value))
+
+
+def _note_decided(after: dict[str, Any], node: Node, decided: set[str], standing: Mapping[str, Standing]) -> None:
+    """Writes down which values the text or the registry decided."""
+    if node.standing is Standing.MENTION or node.label in OWNED:
+        return
+    for level, told in TOLD.items():
+        names = {name for name, was in standing.items() if was is level and name not in decided}
+        names |= decided if level is node.standing else set()
+        if names:
+            after[told] = " ".join(sorted(names))
+        else:
+            after.pop(told, None)
+
+
+def _plan_change(plan: Plan, at: At, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    changes = {name: after.get(name) for name in {*before, *after} if before.get(name) != after.get(name)}
+    if changes:
+        plan.changes.setdefault(at[0], []).append({"key": at[1], "changes": changes})
+
+
+def _plan_statements(plan: Plan, batch: GraphBatch, there: Iterable[At]) -> None:
+    for relationship in batch.relationships:
+        reason = _reason_against(relationship, batch, there)
+        if reason:
+            plan.rest.append(f"{batch.stated_in}: {relationship.type} {relationship.id}: {reason}")
+        else:
+            group = (relationship.type, relationship.source[0], relationship.target[0])
+            plan.statements.setdefault(group, []).append(relationship)
+
+
+def _reason_against(relationship: Relationship, batch: GraphBatch, there: Any) -> str:
+    """Why the statement cannot be written, empty where it can."""
+    kind = RELATIONSHIP_KINDS.get(relationship.type)
+    if kind is None:
+        return "the model has no such type"
+    if relationship.properties.get("stated_in") != batch.stated_in:
+        return "it is not stated in the text of this batch"
+    for end, labels in ((relationship.source, kind.sources), (relationship.target, kind.targets)):
+        if end[0] not in labels or end[0] not in NODE_KINDS:
+            return f"{end[0]} is no end of this type"
+        if end not in there:
+            return f"there is no {end[0]} {end[1]!r}"
+    return ""
