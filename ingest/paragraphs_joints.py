@@ -10,7 +10,8 @@ MARKER = re.compile(
       | \|
       | \( (?: \d{1,3} | [a-zđ] | [ivx]{1,4} ) \)                     # (12)  (a)  (iv)
       | \d{1,2} (?:\.\d{1,2}){1,4} \.? \s (?=[^a-zà-ỹ\d%])            # 3.10. Làm tốt
-      | \d{1,3} \s? [.)/] (?: \s | (?=[^\W\d_]) )                     # 7. Giao   2) Sở   3.Các
+      | \d{1,3} \s? [.)] (?: \s | (?=[^\W\d_]) )                      # 7. Giao   2) Sở   3.Các
+      | \d{1,2} / \s (?=[A-ZĐÀ-Ỹ])                                    # 1/ Mục tiêu
       | [IVX]{1,5} (?: [.)] \s? | \s?-\s ) (?! [IVX]\. ) (?=[^\W\d_]) # II. NHIỆM VỤ   I- MỤC TIÊU
       | [IVX]{1,5}\.\d                                                # II.1
       | [A-HĐ] [.)-] \s? (?=[A-ZĐÀ-Ỹ]{2})                             # A. ĐẶC ĐIỂM
@@ -171,7 +172,7 @@ def _is_false_marker(lines: list[str], line: str, blank: bool, layout: Layout) -
             and not blank
             and not layout.is_short(previous, line[2:], layout.full)
         )
-    if line[0] in "IVX" and previous.rfind("(") > previous.rfind(")"):  # "(khóa XI, | XII)"
+    if line[1:2] in ")IVX" and previous.rfind("(") > previous.rfind(")"):  # "(khóa XI, | XII)", "(cổng | B)"
         return True
     number = RUN_IN.match(line)
     if not number or blank:

@@ -94,7 +94,7 @@ def is_open(line: str) -> bool:
     last = line[-1]
     if last in "\u201d\"'\u2019)]":
         last = line[-2:-1]
-    return last not in ".;:?!\u2026" or line.endswith(("TP.", "Tp."))
+    return last not in ".;:?!\u2026" or line.endswith(("TP.", "Tp.", "số:"))
 
 
 def head_key(line: str) -> str:

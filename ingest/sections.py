@@ -1,9 +1,159 @@
 """Headings, their tree, and the parts that they open."""
 
-from policy_lineage.ingest.outline import Outline
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.sections_headings import heading_end, is_annex_heading, is_closing
+from policy_lineage.ingest.sections_marks import Mark, Style, marks_of, rank
+from policy_lineage.ingest.sections_parts import part_below, parts_of_heading, pattern
+from policy_lineage.ingest.values import Section
+
+FIRST_NUMBERS = ("I", "A", "1")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the reading text, with its place in the tree."""
+
+    mark: Mark
+    text: str
+    end: int
+    level: int
+    path: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The headings found so far, those that are open, and where the body was closed."""
+
+    found: list[Heading] = field(default_factory=list)
+    open: list[Heading] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)  # where each heading's own text ends
+    closed: bool = False
+
+    def close(self, at: int) -> None:
+        """What stands from `at` on belongs to no heading."""
+        if len(self.ends) < len(self.found):
+            self.ends.append(at)
+
+    def parts(self) -> tuple[Part, ...]:
+        return self.open[-1].parts if self.open else ()
 
 
 def find_outline(reading: Reading) -> Outline:
     """The headings of the text and the parts between them."""
-    return Outline((), ())
+    tree = _Tree()
+    marks = marks_of(reading)
+    skip = -1
+    for i, mark in enumerate(marks):
+        if i <= skip:
+            continue
+        if is_closing(reading, mark):
+            tree.close(mark.begin)
+            tree.closed = True
+        elif is_annex_heading(reading, marks, i, tree.closed):
+            skip = _add_annex(reading, marks, i, tree)
+        else:
+            skip = _add_numbered(reading, marks, i, tree)
+        if reading.text.endswith("./.", mark.begin, mark.end):  # the last words of a document
+            tree.close(mark.end)
+            tree.closed = True
+    tree.close(len(reading.text))
+    sections = tuple(_section(reading, h) for h in tree.found)
+    return Outline(sections, tuple(_stretches(reading, tree)))
+
+
+def _section(reading: Reading, heading: Heading) -> Section:
+    span = reading.span(heading.mark.begin, heading.end)
+    return Section(heading.mark.number, heading.text, heading.level, span.start, span.end, heading.path)
+
+
+def _add_annex(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> int:
+    """Adds the heading of an annex with the lines in capitals that go on with it; the last of them."""
+    last = i
+    while last + 1 < len(marks) and last < i + 4 and _is_capitals(reading, marks[last + 1]):
+        last += 1
+    text = " ".join(reading.text[m.start : m.end].strip("*_ ") for m in marks[i : last + 1])
+    own = pattern("annex", "own_text").match(text.lower())
+    tree.open.clear()
+    _push(tree, Heading(marks[i], text, marks[last].end, 1, "", () if own else (Part.ANNEX,)))
+    return last
+
+
+def _is_capitals(reading: Reading, mark: Mark) -> bool:
+    text = reading.text[mark.start : mark.end]
+    return mark.style == Style.NONE and text.isupper() and len(text) > 3 and text[0] != "|"
+
+
+def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> int:
+    """Adds the heading that paragraph `i` is, if it is one; the last paragraph that belongs to it."""
+    mark = marks[i]
+    if mark.style in (Style.NONE, Style.BULLET, Style.POINT) or (tree.closed and mark.style > Style.ROMAN):
+        return i
+    above = _above(tree, mark)
+    end = heading_end(reading, marks, i, above[-1].parts if above else (), _has_sibling(tree, mark))
+    if end is None:
+        return i
+    tree.open = above
+    text = reading.text[mark.start : end].rstrip(" .:;")
+    parts = part_below(text, tree.parts())
+    if mark.style == Style.ARTICLE and len(text) > 120 and parts_of_heading(text) != (Part.IMPLEMENTATION,):
+        parts = ()
+    _push(tree, Heading(mark, text, end, len(above) + 1, _path(above, mark), parts))
+    return i + 1 if end > mark.end else i
+
+
+def _push(tree: _Tree, heading: Heading) -> None:
+    tree.close(heading.mark.begin)
+    tree.closed = False
+    tree.found.append(heading)
+    tree.open.append(heading)
+
+
+def _above(tree: _Tree, mark: Mark) -> list[Heading]:
+    """The open headings that stay open above `mark`."""
+    ranks = [rank(h.mark) for h in tree.open]
+    if rank(mark) in ranks:
+        return tree.open[: ranks.index(rank(mark))]
+    # "Điều 1." may hold "I.", and "I." may hold "A."
+    inner = mark.number in FIRST_NUMBERS and mark.style in (Style.ROMAN, Style.LETTER)
+    outer = tree.open[-1].mark.style if tree.open else Style.NONE
+    if inner and outer in (Style.ARTICLE, Style.ROMAN):
+        return list(tree.open)
+    return [h for h, r in zip(tree.open, ranks, strict=True) if r < rank(mark)]
+
+
+def _has_sibling(tree: _Tree, mark: Mark) -> bool:
+    return any(rank(h.mark) == rank(mark) for h in tree.open)
+
+
+def _path(above: list[Heading], mark: Mark) -> str:
+    """ "II.3.4": the numbers above, a decimal number in place of those that it repeats."""
+    number = mark.number or ""
+    outer = [h for h in above if h.path]
+    if mark.style == Style.DECIMAL:
+        outer = [h for h in outer if not number.startswith(f"{h.mark.number}.")]
+    return f"{outer[-1].path}.{number}" if outer else number
+
+
+def _stretches(reading: Reading, tree: _Tree) -> Iterator[Stretch]:
+    """The text below each heading, with its part."""
+    for i, (heading, end) in enumerate(zip(tree.found, tree.ends, strict=True)):
+        parts = heading.parts
+        holds = i + 1 < len(tree.found) and tree.found[i + 1].level > heading.level
+        if len(parts) > 1 and holds:
+            continue
+        part = _chosen(parts)
+        if part and reading.text[heading.end : end].strip(" .:\n"):
+            yield Stretch(part, heading.end, end, heading.path)
+
+
+def _chosen(parts: tuple[Part, ...]) -> Part | None:
+    """The part of a heading that names several and holds no others."""
+    for part in (Part.TASKS, Part.TARGETS):
+        if part in parts:
+            return part
+    return parts[0] if parts else None

@@ -1,0 +1,127 @@
+"""Whether a paragraph is a heading, and where the heading ends."""
+
+import re
+
+from policy_lineage.ingest.outline import Part
+from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.sections_marks import UPPER, Mark, Style, rank
+from policy_lineage.ingest.sections_parts import pattern
+
+LONGEST = 450  # characters of a heading
+SHORT = 90
+BULLETED = 220  # of one that ends with a full stop before bullets
+RUN_IN = re.compile(rf"([^:.;()]{{4,80}}):(?= [“\"(]?[{UPPER}(\d])")
+CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}) ?\d+$")
+CAPITAL_SENTENCE = re.compile(rf" [{UPPER}][^{UPPER}\W\d_]")
+KEPT_WITH = re.compile(r"\((?:ban hành )?kèm theo", re.IGNORECASE)
+
+
+def is_closing(reading: Reading, mark: Mark) -> bool:
+    """Whether a paragraph begins the addressees or the signature."""
+    if mark.style != Style.NONE or mark.end - mark.begin > 120:
+        return False
+    return pattern("closing").match(reading.lower[mark.begin : mark.end]) is not None
+
+
+def is_annex_heading(reading: Reading, marks: list[Mark], i: int, closed: bool) -> bool:
+    """Whether a line in capitals without a number opens an annex: after the signature, or "(Kèm theo …)" below it."""
+    mark = marks[i]
+    if mark.style != Style.NONE or mark.end - mark.begin > 300:
+        return False
+    text = reading.text[mark.start : mark.end]
+    lower = text.lower()
+    if not pattern("annex").match(lower):
+        return False
+    named = lower.startswith("phụ lục") and (text.isupper() or len(text) < 20)
+    if not text.isupper() and not named:
+        return False
+    return closed or named or _is_kept_with(reading, marks, i)
+
+
+def _is_kept_with(reading: Reading, marks: list[Mark], i: int) -> bool:
+    return any(KEPT_WITH.match(reading.text, m.begin, m.end) for m in marks[i + 1 : i + 4])
+
+
+def heading_end(reading: Reading, marks: list[Mark], i: int, above: tuple[Part, ...], sibling: bool) -> int | None:
+    """Where the heading of paragraph `i` ends in the reading text; None where it is no heading."""
+    mark = marks[i]
+    following = marks[i + 1] if i + 1 < len(marks) else None
+    text = reading.text[mark.start : min(mark.end, mark.start + LONGEST + 1)]
+    if mark.style in (Style.PART, Style.CHAPTER):
+        return _titled_end(reading, mark, following)
+    if CONTENTS_LINE.search(text) or not text:
+        return None
+    if mark.style == Style.ARTICLE:
+        return mark.end if len(text) <= LONGEST else _first_sentence(reading, mark)
+    if mark.style in (Style.ROMAN, Style.LETTER):
+        return _outer_end(text, mark, following)
+    return _inner_end(text, mark, following, above, sibling)
+
+
+def _titled_end(reading: Reading, mark: Mark, following: Mark | None) -> int | None:
+    """ "Chương II" alone takes the line below as its words."""
+    if mark.end > mark.start:
+        return mark.end if mark.end - mark.start <= LONGEST else None
+    titled = following and following.style == Style.NONE and following.end - following.begin <= 250
+    return following.end if titled and following else mark.end
+
+
+def _first_sentence(reading: Reading, mark: Mark) -> int:
+    """The end of the first sentence of an article, or of its first words."""
+    stop = re.compile(r"[.:;](?= |$)").search(reading.text, mark.start, mark.start + LONGEST)
+    return stop.start() if stop else mark.start + reading.text[mark.start : mark.start + SHORT].rfind(" ")
+
+
+def _outer_end(text: str, mark: Mark, following: Mark | None) -> int | None:
+    """The end of "II. NHIỆM VỤ", also where the text goes on in the same line."""
+    if text.isupper():
+        return mark.end
+    capitals = _capitals(text)
+    if capitals:
+        return mark.start + capitals
+    run_in = _run_in_end(text, mark)
+    if run_in:
+        return run_in
+    if len(text) > 250 or (text[-1] in ".;" and len(text) > SHORT):
+        return None
+    return mark.end if following and rank(following) > rank(mark) else None
+
+
+def _capitals(text: str) -> int:
+    """How many characters of `text` are a heading in capitals before a sentence; 0 where none."""
+    sentence = CAPITAL_SENTENCE.search(text)
+    if not sentence:
+        return 0
+    head = text[: sentence.start()].rstrip(" .:")
+    return len(head) if len(head) >= 8 and head.isupper() else 0
+
+
+def _inner_end(text: str, mark: Mark, following: Mark | None, above: tuple[Part, ...], sibling: bool) -> int | None:
+    """The end of "3.4. Tiếp tục thu hút đầu tư"; None for a point that is a sentence of its own."""
+    charged = above == (Part.IMPLEMENTATION,)
+    if charged and pattern("charging").search(text.lower()):
+        return None
+    run_in = None if charged else _run_in_end(text, mark)
+    if run_in:
+        return run_in
+    if len(text) > LONGEST or following is None or rank(following) <= rank(mark):
+        return None
+    if text[-1] not in ".;:":
+        return mark.end
+    if len(text) <= SHORT and text[-1] != ";":
+        return mark.end
+    holds = following.style == Style.BULLET or following.style == Style.SMALL
+    if text[-1] == "." and holds and above == (Part.TASKS,) and (sibling or len(text) <= BULLETED):
+        return mark.end
+    return None
+
+
+def _run_in_end(text: str, mark: Mark) -> int | None:
+    """The end of a heading that its text follows in the same line."""
+    colon = RUN_IN.match(text)
+    if colon and len(text) > colon.end() + 20:
+        return mark.start + colon.end(1)
+    standing = pattern("standing").match(text.lower())
+    if standing and len(text) > standing.end() + 40 and CAPITAL_SENTENCE.match(text, standing.end()):
+        return mark.start + standing.end()
+    return None

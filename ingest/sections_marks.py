@@ -1,0 +1,98 @@
+"""The number that a paragraph begins with: its style, the number as printed, where the words begin."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from policy_lineage.ingest.reading import Reading
+
+
+class Style(IntEnum):
+    """Styles of numbering from the outermost to the innermost."""
+
+    PART = 0  # PHẦN THỨ NHẤT
+    CHAPTER = 1  # Chương II
+    LETTER = 2  # A. ĐẶC ĐIỂM
+    ROMAN = 3  # II. NHIỆM VỤ
+    ARTICLE = 4  # Điều 3.
+    ARABIC = 5  # 4.
+    DECIMAL = 6  # 3.4.
+    SMALL = 12  # a)
+    POINT = 14  # (1)
+    BULLET = 15  # -
+    NONE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Paragraph `index` begins with `number`; its words are reading characters `start` to `end`."""
+
+    index: int
+    style: Style
+    number: str | None
+    depth: int  # of a decimal number: 3.4.1 is 3
+    begin: int
+    start: int
+    end: int
+
+
+UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠ-Ỹ"
+MARK = re.compile(
+    rf"""(?P<part>(?:PHẦN|Phần)\s(?:[Tt]hứ\s\w+|THỨ\s\w+|[IVX]+|\d{{1,2}}|[A-HĐ]))(?:\s?[.:-]\s?|\s|$)
+      |(?P<chapter>(?:CHƯƠNG|Chương|MỤC|Mục)\s(?:[IVXLC]+|\d{{1,2}}))(?:\s?[.:-]\s?|\s(?=[{UPPER}]{{2}})|$)
+      |(?P<article>Điều\s\d{{1,3}}[a-z]?)\s?[.:]\s?
+      |(?P<romandec>[IVX]{{1,5}}(?:\.\d{{1,2}}){{1,3}})\.?\s
+      |(?P<roman>[IVX]{{1,6}})(?:\s?[.)/]\s?|\s?-\s?|\s(?=[{UPPER}]{{2}}))(?=["“*]*[^\W\d_])
+      |(?P<letter>[A-HĐ])(?:\s?[.)/]\s?|\s-\s)(?=[{UPPER}]{{2}})
+      |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]?\s|[.)](?=[^\W\d_]))(?=["“]?[{UPPER}])
+      |(?P<arabic>\d{{1,3}})(?:\s?[.)]\s?|/\s?|\s?-\s|\.-\s?)(?=["“]?[^\W\d_])
+      |(?P<small>[a-zđ](?:\.?\d)?)(?:\s?[.)]\s?|/\s)(?=["“]?[^\W\d_])
+      |(?P<point>\((?:\d{{1,3}}|[a-zđ]|[ivx]{{1,4}})\))\s?
+      |(?P<bullet>[-+*•●▪◦○■□►➢✓\uf0b7\uf02d])\s?
+    """,
+    re.VERBOSE,
+)
+STYLES = {
+    "part": Style.PART,
+    "chapter": Style.CHAPTER,
+    "letter": Style.LETTER,
+    "roman": Style.ROMAN,
+    "romandec": Style.DECIMAL,
+    "article": Style.ARTICLE,
+    "arabic": Style.ARABIC,
+    "decimal": Style.DECIMAL,
+    "small": Style.SMALL,
+    "point": Style.POINT,
+    "bullet": Style.BULLET,
+}
+EMPHASIS = re.compile(r"(?:\*\*|__|#{1,6} |<(?:b|i|strong|em)>)+\s?")  # mark-up before a number
+
+
+def mark_of(reading: Reading, index: int) -> Mark:
+    """The number that paragraph `index` begins with; style NONE where it begins with words."""
+    paragraph = reading.paragraphs[index]
+    begin, end = paragraph.start, paragraph.end
+    emphasis = EMPHASIS.match(reading.text, begin, end)
+    at = emphasis.end() if emphasis else begin
+    found = MARK.match(reading.text, at, end)
+    if not found or paragraph.kind != "text":
+        return Mark(index, Style.NONE, None, 0, begin, at, end)
+    style = STYLES[found.lastgroup or ""]
+    number = found.group(found.lastgroup or "")
+    return Mark(index, style, number, number.count(".") + 1, at, found.end(), end)
+
+
+def marks_of(reading: Reading) -> list[Mark]:
+    """The marks of all paragraphs of running text; rows, footnotes and page marks have none."""
+    kinds = ("text", "row")
+    return [mark_of(reading, i) for i, p in enumerate(reading.paragraphs) if p.kind in kinds and p.end > p.start]
+
+
+def rank(mark: Mark) -> int:
+    """How far inside a mark stands: the greater, the further.
+
+    A decimal number of two places is inside an Arabic one, "II.1" is its equal.
+    """
+    if mark.style != Style.DECIMAL:
+        return int(mark.style)
+    return Style.ARABIC + mark.depth - (2 if (mark.number or "")[0] in "IVX" else 1)
