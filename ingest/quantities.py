@@ -1,0 +1,344 @@
+"""Figures as Vietnamese documents print them: "trên 2.310 tỷ đồng", "46 - 50%", "ít nhất 01 lần".
+
+The only place that knows that "." groups thousands and "," is the decimal mark.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from policy_lineage.data import rules
+
+Number = int | float
+WINDOW = 64  # characters looked at on either side of a number
+
+DIGITS = r"\d+(?:[.,]\d+)*"
+GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+PLAIN = re.compile(r"\d+(?:,\d+)?$")
+# "10.5%", typed the English way: the group after the point has not three digits, or the number starts with 0
+ENGLISH = re.compile(r"\d+\.\d{1,2}$|0\.\d+$|\d{4,}\.\d+$")
+
+
+def parse_number(text: str) -> Number | None:
+    """The value of a printed number; None where it cannot be read in one way.
+
+    >>> parse_number("19.000"), parse_number("218,566"), parse_number("01"), parse_number("1.234,5")
+    (19000, 218.566, 1, 1234.5)
+    >>> parse_number("10.5"), parse_number("0.742"), parse_number("12,3,4")
+    (10.5, 0.742, None)
+    """
+    if text.startswith("0.") or not (GROUPED.match(text) or PLAIN.match(text)):
+        return float(text) if ENGLISH.match(text) else None
+    digits = text.replace(".", "").replace(",", ".")
+    return float(digits) if "," in text else int(digits)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure: characters `start` to `end` of the text it was read in, its first digit at `number`."""
+
+    comparator: str  # >= > < <= = ~ range
+    value: Number
+    value_max: Number | None
+    unit: str | None
+    kind: str  # percent | money | measure | count | thing (a noun not in the lists) | classifier | rank | bare
+    change: str | None  # increase | decrease
+    verb: str | None  # the words between the indicator and the figure, as printed in lower case
+    start: int
+    number: int
+    end: int
+
+    @property
+    def counts(self) -> bool:
+        """Whether the unit is a counted thing, which is then a part of the indicator's name."""
+        return self.kind in ("count", "thing", "classifier", "bare")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A number in digits, or in words where a bound stands before it: "ít nhất một"."""
+    bounds = "|".join(f"(?<={w} )" for w in ("ít nhất", "tối thiểu", "tối đa", "không quá", "ít nhất có"))
+    return re.compile(rf"{DIGITS}|(?:{bounds})(?:{_either(list(_rules()['words_of_number']))})(?=\s)")
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return {**rules("comparators"), "units": rules("units")}
+
+
+def _either(words: list[str]) -> str:
+    """A pattern of alternatives, longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _comparators() -> dict[str, str]:
+    return {w: rule["means"] for rule in _rules()["before"] for w in rule["words"]}
+
+
+@cache
+def _changes() -> dict[str, str | None]:
+    return {w: rule["change"] for rule in _rules()["verbs"] for w in rule["words"]}
+
+
+@cache
+def _ranks() -> dict[str, str]:
+    return {w: rule["means"] for rule in _rules()["ranks"] for w in rule["words"]}
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """The run of verbs and comparators that ends right before a number."""
+    words = [*_comparators(), *_changes(), *_ranks()]
+    # "án nghiêm trọng trở lên đạt": the "lên" of "trở lên" is no verb
+    return re.compile(rf"(?:(?<=[\s(,;:\"“/])|^)((?:(?<!trở )(?:{_either(words)}),?\s?(?<=[\s,]))+)$")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(_either([*_comparators(), *_changes(), *_ranks()]))
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """A unit right after a number, with its scale and what it is counted on."""
+    units = _rules()["units"]
+    per = rf"(?:\s?/\s?(?:{_either(units['denominators'])})(?!\w))"
+    scale = rf"(?:(?:{_either(units['scales'])})\s)"
+    return re.compile(
+        rf"""\s?(?:
+            (?P<percent>(?:{_either(units["percent"]["words"])}){per}*)
+          | (?P<money>{scale}?(?:{_either(units["money"]["words"])})(?!\w){per}*)
+          | (?P<measure>{scale}?(?:{_either(units["measure"]["words"])})(?!\w){per}*)
+          | (?P<count>{scale}?(?:{_either(units["count"]["words"])})(?!\w){per}*)
+          | (?P<classifier>{scale}?(?:{_either(units["classifiers"]["words"])})(?!\w){per}*)
+          | (?P<bare>(?:{_either(units["scales"])})(?!\w))
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    words = [w for rule in _rules()["after"] for w in rule["words"]]
+    return re.compile(rf",?\s(?:mới\s)?({_either(words)})(?!\w)")
+
+
+@cache
+def _after_means() -> dict[str, str]:
+    return {w: rule["means"] for rule in _rules()["after"] for w in rule["words"]}
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    """ "trên 1 vạn dân" after a counted thing."""
+    return re.compile(
+        rf"\s?(?:trên|/|trong)\s?(?:0?1|100{{1,5}}|10{{0,2}}\.000)\s(?:{_either(_rules()['per']['words'])})(?!\w)"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Words before a number that make it a name: "mức độ 3", "năm 2026"."""
+    words = [w for w in _rules()["not_figures"]["before"] if w != "từ"]
+    return re.compile(rf"(?:^|(?<=\W))(?:{_either(words)})(?:\s|\sthứ\s|-)$")
+
+
+@cache
+def _not_after() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{_either(_rules()['not_figures']['after'])})(?!\w)")
+
+
+RANGE = re.compile(r"\s?(?:-|÷|đến|tới)\s?(?=\d)")
+FROM_TO = re.compile(
+    r"(?:\s\(?(?:vào )?năm \d{4}\)?)?,?\s(?:lên|xuống|còn|thành|tăng lên|giảm còn)(?:\s(?:mức|còn|trên|đến|khoảng|tới|thành))*\s(?=\d)"
+)
+OF = re.compile(
+    r"/(\d+)(?:\s((?:tỉnh|thành|địa phương|bộ|huyện|xã|nước|quốc gia)[^;.:(]{0,30}?(?=\s(?:dẫn|có|đứng|cao|trong|của|cả)|[;.:()]|$|,\s(?!thành))))?"
+)
+RANKED = re.compile(r"\s((?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh|địa phương|thành phố|nước|quốc gia|huyện)(?!\w))")
+GLUED = re.compile(r"[^\W_]")  # a letter or digit
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """The figures of `text` between `start` and `end`, in order; numbers that name something are none.
+
+    >>> [(q.comparator, q.value, q.unit) for q in find_quantities("đạt trên 63 triệu đồng, giảm 0,5%/năm")]
+    [('>', 63, 'triệu đồng'), ('=', 0.5, '%/năm')]
+    >>> [(q.value, q.value_max, q.unit) for q in find_quantities("từ năm 2026 hợp tác với 1-2 địa phương")]
+    [(1, 2, 'địa phương')]
+    """
+    end = len(text) if end is None else end
+    at, refused = start, -1
+    while number := _number().search(text, at, end):
+        quantity = _quantity(text, number, start, end)
+        # "mức độ 3, 4": what goes on with a number that names something names something too
+        if quantity and quantity.kind in ("bare", "thing") and text[refused : number.start()] in (", ", " và ", ","):
+            quantity = None
+        at = max(quantity.end, number.end()) if quantity else number.end()
+        refused = refused if quantity else at
+        if quantity:
+            yield quantity
+
+
+def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantity | None:
+    """The figure whose first number is `number`, None where the number measures nothing."""
+    left = text[max(start, number.start() - WINDOW) : number.start()].lower()
+    if (left and GLUED.match(left[-1])) or _is_base(text, number.start(), left):
+        return None
+    value = _rules()["words_of_number"].get(number.group()) or parse_number(number.group())
+    if value is None:
+        return None
+    lead = _lead().search(left)
+    words = _lead_words(left, lead)
+    if of := OF.match(text, number.end(), end):
+        return _ranked(text, number, value, words, of) if of.group(2) or words.rank else None
+    if words.rank:
+        return _ranked(text, number, value, words, None)
+    named = not words.text and _named().search(left) is not None
+    return _measured(text, number, value, words, end, named)
+
+
+def _is_base(text: str, at: int, left: str) -> bool:
+    """Whether the number is what others are counted on: "số bác sĩ trên 10.000 dân"."""
+    if not left.endswith("trên ") or not _per().match(text, at - len("trên ")):
+        return False
+    return not left.removesuffix("trên ").rstrip().endswith(tuple(_rules()["per"]["not_after"]))
+
+
+@dataclass(frozen=True, slots=True)
+class LeadWords:
+    """What the words right before a number say."""
+
+    text: str = ""
+    comparator: str | None = None
+    change: str | None = None
+    rank: str | None = None
+
+
+def _lead_words(left: str, lead: re.Match[str] | None) -> LeadWords:
+    """The comparator, the movement and the rank in the run `lead` at the end of `left`."""
+    if not lead:
+        return LeadWords()
+    run, before = lead.group(1), left[: lead.start(1)].rstrip()
+    # "tốc độ tăng 9%": the word of change belongs to the indicator's name
+    if run.startswith(("tăng", "giảm")) and before.endswith(tuple(_rules()["nouns_of_change"])):
+        first = _words().match(run)
+        run = run[first.end() :].lstrip() if first else run
+    comparator = change = rank = None
+    for word in _words().findall(run):
+        comparator = _comparators().get(word, comparator)
+        change = _changes().get(word) or change
+        rank = _ranks().get(word, rank)
+    return LeadWords(run, comparator, change, rank)
+
+
+def _ranked(text: str, number: re.Match[str], value: Number, words: LeadWords, of: re.Match[str] | None) -> Quantity:
+    """A place in a ranking: "nhóm 10/34 tỉnh, thành phố", "nhóm 20 tỉnh thành"."""
+    if of:
+        unit, end = of.group().strip(" ,"), of.start() + len(of.group().rstrip(" ,"))
+    elif noun := RANKED.match(text, number.end()):
+        unit, end = noun.group(1), noun.end()
+    else:
+        unit, end = None, number.end()
+    start = number.start() - len(words.text)
+    comparator = words.comparator or words.rank or "="
+    return Quantity(comparator, value, None, unit, "rank", None, words.text or None, start, number.start(), end)
+
+
+def _measured(
+    text: str, number: re.Match[str], value: Number, words: LeadWords, end: int, named: bool
+) -> Quantity | None:
+    """The figure with its unit, its upper end and the words after it."""
+    at, value_max, comparator, change = number.end(), None, words.comparator, words.change
+    unit = _unit_at(text, at, end)
+    to = FROM_TO.match(text, unit.end, end) if "từ" in words.text or change else None
+    second = _number().match(text, to.end(), end) if to else None
+    if to and second and (later := parse_number(second.group())) is not None:
+        change = change or ("increase" if later > value else "decrease")
+        value, at, comparator = later, second.end(), _comparator_in(to.group())
+        unit = _unit_at(text, at, end)
+    elif span := RANGE.match(text, unit.end, end):
+        second = _number().match(text, span.end(), end)
+        upper = parse_number(second.group()) if second else None
+        if second and upper is not None:
+            value_max, at = upper, second.end()
+            unit = _unit_at(text, at, end)
+    if named and unit.kind not in ("percent", "money"):
+        return None
+    owner = _rules()["only_of"].get(unit.text)
+    if owner and owner not in text[max(0, number.start() - 2 * WINDOW) : number.start()].lower():
+        return None
+    if not _is_figure(text, at, end, value, unit):
+        return None
+    after = _after().match(text, unit.end, end)
+    comparator = _after_means()[after.group(1)] if after else comparator
+    comparator = "range" if value_max is not None else comparator or "="
+    start = number.start() - len(words.text)
+    stop = after.end() if after else unit.end
+    return Quantity(
+        comparator,
+        value,
+        value_max,
+        unit.text,
+        unit.kind,
+        change,
+        words.text.strip() or None,
+        start,
+        number.start(),
+        stop,
+    )
+
+
+def _comparator_in(words: str) -> str | None:
+    found = [_comparators()[w] for w in words.split() if w in _comparators()]
+    return found[-1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit after a number: its words, its kind, and where it ends."""
+
+    text: str | None
+    kind: str
+    end: int
+
+
+# words that no counted thing starts with
+NO_NOUN = re.compile(
+    r"(?:và|trở|so|của|trong|trên|dưới|được|là|thì|để|với|theo|năm|từ|đến|cho|về|các|những|hoặc|do|tại|ở|vào|nên|không|đạt|có|bằng|mới|hiện|khi|thì|mà|như|rồi|nữa|theo)(?!\w)"
+)
+NOUN = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]+))?(?!\w)")
+
+
+def _unit_at(text: str, at: int, end: int) -> Unit:
+    """The unit right after the number that ends at `at`."""
+    found = _unit().match(text, at, min(end, at + WINDOW))
+    if found:
+        kind = found.lastgroup or "bare"
+        words, stop = found.group(kind), found.end()
+        if kind in ("count", "classifier") and (per := _per().match(text, stop, end)):
+            return Unit(text[found.start(kind) : per.end()], kind, per.end())
+        return Unit(words, kind, stop)
+    noun = NOUN.match(text, at, min(end, at + WINDOW))
+    if not noun or NO_NOUN.match(noun.group(1).lower()):
+        return Unit(None, "bare", at)
+    # an unknown counted thing: most Vietnamese nouns have two syllables
+    both = noun.group(2) and not NO_NOUN.match(noun.group(2).lower())
+    stop = noun.end(2 if both else 1)
+    return Unit(text[noun.start(1) : stop], "thing", stop)
+
+
+def _is_figure(text: str, at: int, end: int, value: Number, unit: Unit) -> bool:
+    """Whether the number measures something: not a year, a date, a level, an age, "5G"."""
+    following = text[unit.end : unit.end + 1] if unit.kind == "bare" else ""
+    if following and (GLUED.match(following) or following == "/"):
+        return False
+    if at < end and unit.text is None and (GLUED.match(text[at]) or text[at] in "/%"):
+        return False
+    if _not_after().match(text, at, end) and unit.kind != "measure":
+        return False
+    is_year = isinstance(value, int) and 1900 <= value <= 2100 and "." not in text[at - 5 : at]
+    return not (is_year and unit.kind in ("bare", "thing"))

@@ -1,0 +1,144 @@
+"""Sentences that set targets, cut so that each piece states one figure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from policy_lineage.data import rules
+from policy_lineage.ingest.quantities import Quantity, find_quantities
+
+STRONG_UNITS = ("percent", "money", "rank")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Characters `start` to `end` state `quantity`; `inner` where they go on with the clause before."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    among: bool  # after "trong đó"
+    joined: bool  # after a comma or "và", in the sentence of the clause before
+
+
+@cache
+def _starts_with(name: str) -> re.Pattern[str]:
+    words = sorted(rules("target_phrases")[name], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(re.escape(w) for w in words)})(?![\w])", re.IGNORECASE)
+
+
+def opens_indicator(words: str) -> bool:
+    """Whether `words` start with the name of an indicator.
+
+    >>> opens_indicator("tỷ lệ hộ nghèo"), opens_indicator("dịch vụ")
+    (True, False)
+    """
+    return _starts_with("indicator_heads").match(words) is not None
+
+
+def opens_action(words: str) -> bool:
+    """Whether `words` start with a verb of doing: "thành lập mới"."""
+    return _starts_with("action_heads").match(words) is not None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = sorted(rules("target_phrases")["openings"], key=len, reverse=True)
+    return re.compile(
+        rf"""(?:{"|".join(re.escape(w) for w in words)})(?!\w)[,:]?\s?
+          | (?:(?:đến|vào|tới|trong|từ)\s)?(?:(?:hết|cuối|đầu)\s)?năm\s\d{{4}}[,:]?\s?
+          | (?:(?:trong\s)?(?:giai\sđoạn|thời\skỳ)|nhiệm\skỳ)\s(?:từ\s)?\d{{4}}\s?(?:-|đến)\s?\d{{4}}[,:]?\s?
+          | [-+*•:,;.\s]+""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def without_opening(words: str) -> str:
+    """`words` without what opens a clause and names nothing.
+
+    >>> without_opening("Phấn đấu đến năm 2030, tỷ lệ bao phủ")
+    'tỷ lệ bao phủ'
+    """
+    at = 0
+    while found := _opening().match(words, at):
+        if found.end() == at:
+            break
+        at = found.end()
+    return words[at:]
+
+
+def clauses(hidden: str, start: int, end: int) -> list[Clause]:
+    """The pieces of the sentence `start` to `end`, each with the figure that it states."""
+    found = [q for q in find_quantities(hidden, start, end) if q.unit or q.verb]
+    if not found:
+        return []
+    runs = _runs(hidden, start, found)
+    bounds = [start, *(cut for _, cut in runs[1:]), end]
+    out = []
+    for i, (quantities, _) in enumerate(runs):
+        a, b = bounds[i], bounds[i + 1]
+        head = hidden[a : quantities[0].start]
+        best = _best(hidden, quantities, not without_opening(head.strip(" ,")))
+        lead = hidden[a : min(b, a + 40)].lower().lstrip(" ,;:")
+        out.append(Clause(a, b, best, lead.startswith("trong đó"), i > 0))
+    return out
+
+
+def _runs(hidden: str, start: int, found: Sequence[Quantity]) -> list[tuple[list[Quantity], int]]:
+    """Figures that no separator parts, with the place where their clause starts."""
+    runs: list[tuple[list[Quantity], int]] = [([found[0]], start)]
+    for before, after in zip(found, found[1:], strict=False):
+        first = runs[-1][0][0]
+        cut = _cut(hidden, runs[-1][1], first, before, after)
+        if cut is None:
+            runs[-1][0].append(after)
+        else:
+            runs.append(([after], cut))
+    return runs
+
+
+SEPARATOR = re.compile(r",\s|\s(?=và\s)|\s(?=với tổng\s)|\s(?=trong đó)|,$|\s(?=đồng thời\s)")
+VALUE_WORDS = re.compile(r"(?:và|có|là|trong đó|phấn đấu|đạt|còn|khoảng|[\s,:])+$", re.IGNORECASE)
+
+
+def _cut(hidden: str, start: int, first: Quantity, before: Quantity, after: Quantity) -> int | None:
+    """Where the clause of `after` starts in the words between two figures, None where nothing parts them."""
+    gap = hidden[before.end : after.start]
+    if "trong đó" in gap:
+        return before.end + gap.rindex("trong đó")
+    cuts = [m.end() for m in SEPARATOR.finditer(gap)]
+    if not cuts:
+        return None
+    last = gap[cuts[-1] :]
+    if not last or VALUE_WORDS.fullmatch(last):
+        return before.end + cuts[-1]
+    for cut in cuts:
+        rest = without_opening(gap[cut:])
+        if opens_indicator(rest) or opens_action(rest):
+            return before.end + cut
+    value_first = not without_opening(hidden[start : first.start].strip(" ,"))
+    if gap.startswith((",", " và ")) or not value_first:
+        return before.end + cuts[0]
+    # "95% số hộ, cơ sở dùng nguồn nước đạt 60 lít": one clause, the figure after it describes
+    return before.end + cuts[-1] if after.kind in STRONG_UNITS else None
+
+
+def _best(hidden: str, quantities: Sequence[Quantity], value_first: bool) -> Quantity:
+    """Of the figures in one clause the one that it states; the others describe the indicator."""
+    if value_first and quantities[0].kind in STRONG_UNITS:
+        return quantities[0]
+    return max(reversed(quantities), key=_strength)
+
+
+def _strength(quantity: Quantity) -> int:
+    linked = 4 if is_linked(quantity) else 0
+    return linked + 2 * (quantity.kind in STRONG_UNITS) + (quantity.comparator != "=")
+
+
+LINKS = re.compile(r"\b(?:đạt|chiếm|là|bằng|còn|mức|tăng|giảm|duy trì|lên|xuống|nhóm|thứ|hạng|vị trí|top|tốp)\b")
+
+
+def is_linked(quantity: Quantity) -> bool:
+    """Whether a verb of value joins the figure to the indicator before it."""
+    return bool(quantity.verb and LINKS.search(quantity.verb))

@@ -1,0 +1,149 @@
+"""The targets part as a reader takes it in: groups, items, and the sentences of each item."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policy_lineage.ingest.quantities import find_quantities
+
+LABEL = re.compile(
+    r"""(?: \((?P<round>\d{1,3})\)            # (4) Tổng thu ...
+          | (?P<number>(?:\d{1,2}\.)*\d{1,3})[.)](?=\s)   # 4. Tổng thu ..., 2.1. Các chỉ tiêu ...
+          | (?P<roman>[IVX]{1,5})\s?[.)-]
+          | (?P<letter>[a-zđ]\d?(?:\.\d)*)[.)](?=\s)
+          | (?P<bullet>[-+*•●\uf0b7]|o(?=\s))
+        )\s?""",
+    re.VERBOSE,
+)
+INLINE = re.compile(r"(?:(?<=[;:.,]\s)|(?<=[;:.,]))\((\d{1,3})\)\s?")
+YEARS = re.compile(r"20\d\d(?:\s?-\s?20\d\d)?")
+DIGIT = re.compile(r"\d")
+LONG_HEADING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of the part without its label."""
+
+    label: str | None
+    style: str  # round | number | roman | letter | bullet | plain
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One numbered or bulleted target text, below its group, possibly below a head that it goes on with."""
+
+    label: str | None
+    group: str | None
+    head: str | None  # "Cơ cấu kinh tế:" in the line above
+    start: int
+    end: int
+    numbered: bool
+
+
+def lines(text: str, start: int, end: int) -> Iterator[Line]:
+    """The paragraphs between `start` and `end`, parted also before "(5)" in the middle of one."""
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if text[at : at + 1] not in ("|", ""):
+            yield from _parted(text, at, stop)
+        at = stop + 1
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[Line]:
+    cuts = [m.start() for m in INLINE.finditer(text, start, end)]
+    for a, b in zip([start, *cuts], [*cuts, end], strict=True):
+        while a < b and text[a] == " ":
+            a += 1
+        while b > a and text[b - 1] == " ":
+            b -= 1
+        if a < b:
+            yield _line(text, a, b)
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    found = LABEL.match(text, start, end)
+    if not found or found.end() >= end:
+        return Line(None, "plain", start, end)
+    style = found.lastgroup or "plain"
+    label = text[start : found.end()].strip() if style == "round" else found.group(style)
+    return Line(label if style in ("round", "number") else None, style, found.end(), end)
+
+
+def items(text: str, start: int, end: int, group: str | None = None) -> Iterator[Item]:
+    """The items between `start` and `end`; headings among them become the group of what follows."""
+    head, style, label, numbered = None, "", None, False
+    for line in lines(text, start, end):
+        words = text[line.start : line.end]
+        if _is_heading(words, line.style):
+            group, head, style = _group(words), _head(words), line.style
+            label, numbered = None, False
+            continue
+        if head and line.style == style and style in ("bullet", "letter", "number"):
+            head = None
+        if line.style in ("round", "number"):
+            label, numbered = line.label, True
+        elif line.style in ("bullet", "letter"):
+            numbered = False
+        yield Item(label, group, head, line.start, line.end, numbered and line.style != "bullet")
+
+
+def _is_heading(words: str, style: str) -> bool:
+    """Whether the line announces what follows it and states nothing itself."""
+    if len(words) > LONG_HEADING:
+        return False
+    if words.endswith(":"):
+        return not any(q.kind not in ("bare", "count") or q.verb for q in find_quantities(words))
+    if words.endswith((";", ",")) or style == "round":
+        return False
+    if style == "bullet" or DIGIT.search(YEARS.sub("", words)):
+        return False
+    if style in ("number", "roman", "letter") and len(words.split(" ")) <= 5:
+        return True
+    return (
+        words.startswith(("Về ", "VỀ "))
+        or (words[0].isupper() and not words.endswith(".") and len(words) < 100)
+        or words.isupper()
+    )
+
+
+def _group(words: str) -> str:
+    return words.rstrip(" :.")
+
+
+NOMINAL = re.compile(
+    r"(cơ cấu|tỷ trọng|tỷ lệ|tỉ lệ|tổng|diện tích|sản lượng|số |giá trị|chỉ số|năng suất|kim ngạch)", re.IGNORECASE
+)
+ANNOUNCING = re.compile(r"(chỉ tiêu|mục tiêu|như sau|sau đây|cụ thể|gồm|phấn đấu)", re.IGNORECASE)
+
+
+def _head(words: str) -> str | None:
+    """The line as the head that its bullets go on with, None where it only announces them."""
+    if not words.endswith(":") or ANNOUNCING.search(words) or not NOMINAL.search(words):
+        return None
+    return words.rstrip(" :")
+
+
+HIDDEN = "\x00"
+BRACKETS = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,300}”|\"[^\"]{0,300}\"|«[^«»]{0,300}»")
+SENTENCE = re.compile(r";\s?|(?<![A-Z]\w)(?<![A-Z])[.!?…](?=\s[^\W\d_]|\s\d|\s[“\"(]|\s?$)\s?|\n")
+
+
+def masked(text: str) -> str:
+    """`text` with what stands in brackets and quotation marks hidden, of the same length."""
+    return BRACKETS.sub(lambda m: HIDDEN * len(m.group()), text)
+
+
+def sentences(text: str, hidden: str) -> Iterator[tuple[int, int, bool]]:
+    """Stretches of `hidden` between full stops and semicolons; True where a full stop stands before."""
+    at, full = 0, True
+    for stop in SENTENCE.finditer(hidden):
+        if stop.start() > at:
+            yield at, stop.start(), full
+        full, at = not stop.group().startswith(";"), stop.end()
+    if at < len(text):
+        yield at, len(text), full

@@ -1,0 +1,145 @@
+"""The words of a target: what is measured, which part of it, in which year."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from policy_lineage.data import rules
+from policy_lineage.ingest.targets_clauses import opens_action, opens_indicator, without_opening
+
+YEAR = re.compile(
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ)\s(?:từ\s)?(?:năm\s)?\d{4}\s?(?:-|đến)\s?(?:năm\s)?(20\d\d)|(?<!so với )năm (20\d\d)|(?<=[(\s])(20\d\d)\s?-\s?(20\d\d)",
+    re.IGNORECASE,
+)
+TAIL_YEAR = re.compile(
+    r"^[^,;]{0,60}?(?:vào|đến|trong|cho|tới|đến cuối|vào cuối|hết) (?:cuối |hết )?năm (20\d\d)", re.IGNORECASE
+)
+
+
+def year_in(words: str) -> int | None:
+    """The last year that `words` name; of a period its end.
+
+    >>> year_in("Giai đoạn 2016 - 2018: cung cấp"), year_in("so với năm 2020"), year_in("tỷ lệ")
+    (2018, None, None)
+    """
+    found = [next(g for g in reversed(m.groups()) if g) for m in YEAR.finditer(words)]
+    return int(found[-1]) if found else None
+
+
+def year_after(words: str) -> int | None:
+    """The year that follows a value: "40% vào năm 2030"."""
+    found = TAIL_YEAR.match(words)
+    return int(found.group(1)) if found and "so với" not in words[: found.end()].lower() else None
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    words = sorted(rules("target_phrases")[name], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in words)})(?!\w)", re.IGNORECASE)
+
+
+TRAILING = re.compile(
+    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|với|đối\svới|tại|ở|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+DROPPED = re.compile(
+    r"(?:nâng cao|nâng|đưa|duy trì|giữ vững|giữ|tăng|giảm|cải thiện|bảo đảm|đảm bảo|các|những)\s", re.IGNORECASE
+)
+
+
+def cleaned(words: str) -> str:
+    """`words` as the name of an indicator: no opening, nothing hanging at the end.
+
+    >>> cleaned("Phấn đấu nâng tỷ lệ hộ dùng nước sạch đạt")
+    'tỷ lệ hộ dùng nước sạch'
+    """
+    words = without_opening(words.strip())
+    while (found := DROPPED.match(words)) and opens_indicator(words[found.end() :]):
+        words = words[found.end() :]
+    return trimmed(words)
+
+
+def trimmed(words: str) -> str:
+    """`words` without what hangs at the end."""
+    while (found := TRAILING.search(words)) and found.start() < len(words):
+        words = words[: found.start()]
+    return words.strip(" ,;:.")
+
+
+def is_place(words: str) -> bool:
+    return _any_of("places").fullmatch(words) is not None
+
+
+def is_whole_area(words: str) -> bool:
+    return not words or _any_of("whole_area").fullmatch(words) is not None
+
+
+def is_tail(words: str) -> bool:
+    """Whether words after a value say what it is a share of, and name nothing themselves."""
+    return not words or _any_of("tails").match(words) is not None
+
+
+def is_comparison(words: str) -> bool:
+    """Whether words after a value only say what it is compared with, or how often it is counted."""
+    return not words or _any_of("comparisons").match(words) is not None
+
+
+def is_past(words: str) -> bool:
+    """Whether a clause tells what was reached, not what is to be."""
+    return _any_of("past").search(words) is not None
+
+
+def predicate(words: str) -> int | None:
+    """Where the predicate starts in "trường tiểu học đạt chuẩn", None where there is none."""
+    found = _any_of("predicates").search(words)
+    return found.start() if found else None
+
+
+def merged(before: str, words: str) -> str:
+    """`words` completed by the indicator that they go on with.
+
+    >>> merged("tỷ lệ hộ dùng nước sạch tại nông thôn", "thành thị")
+    'tỷ lệ hộ dùng nước sạch tại thành thị'
+    >>> merged("tổng diện tích trồng cây chè", "cây cam")
+    'tổng diện tích trồng cây cam'
+    >>> merged("Tỷ lệ xã đạt chuẩn an toàn", "xã vững mạnh")
+    'Tỷ lệ xã vững mạnh'
+    """
+    if is_place(words):
+        found = list(_any_of("places").finditer(before))
+        return (
+            before[: found[-1].start()] + words if found and found[-1].end() >= len(before) - 1 else f"{before} {words}"
+        )
+    first = words.split(" ", 1)[0]
+    at = re.search(rf"(?<=\s){re.escape(first)}(?!\w)", before, re.IGNORECASE) if first else None
+    if at and len(first) > 1 and not opens_indicator(words):
+        both = _overlap(before, words)
+        return before[:both] + words
+    cut = predicate(before)
+    if cut and not words.startswith("có "):
+        return f"{before[:cut].strip()} {words}"
+    return f"{before} {words}"
+
+
+def _overlap(before: str, words: str) -> int:
+    """Where in `before` the longest start of `words` stands."""
+    parts = words.lower().split(" ")
+    lower = before.lower()
+    for n in range(min(4, len(parts)), 0, -1):
+        at = lower.rfind(" " + " ".join(parts[:n]))
+        if at >= 0:
+            return at + 1
+    return len(before)
+
+
+def goes_on(words: str) -> bool:
+    """Whether a clause whose head is `words` needs the indicator before it: it names none and does nothing."""
+    return not opens_indicator(words) and not opens_action(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The indicator and the part of it that a figure is about."""
+
+    indicator: str
+    qualifier: str | None

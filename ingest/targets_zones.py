@@ -1,0 +1,129 @@
+"""Where a document sets targets: the targets part, or the sentences of a text without one that set them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policy_lineage.ingest.outline import Outline, Part, Stretch
+from policy_lineage.ingest.quantities import find_quantities
+from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.targets_words import is_past, year_in
+from policy_lineage.ingest.values import Header
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Characters `start` to `end` of the reading text may state targets for `year`."""
+
+    start: int
+    end: int
+    group: str | None
+    year: int | None
+    strict: bool  # only figures that are clearly to be reached
+
+
+def zones(reading: Reading, outline: Outline, header: Header) -> Iterator[Zone]:
+    """The stretches to look into, in order."""
+    year = header.plan_year or year_in(header.title or "")
+    stretches = [s for s in outline.stretches if s.part in (Part.TARGETS, Part.AIMS)]
+    if any(s.part == Part.TARGETS for s in stretches):
+        years = {s.path: year_in(s.heading) for s in outline.sections}
+        yield from (zone for s in stretches if (zone := _zone(reading, s, years, year)))
+        return
+    yield from _unheaded(reading, outline, year)
+
+
+LABEL = re.compile(r"^(?:\(?(?:[IVX]+|[a-zđ]|(?:\d+\.)*\d+)\s?[.)-]+\s?-?\s?)?")
+# headings that announce targets and group nothing
+GENERIC = re.compile(
+    r"(?:các|một số|những|hệ thống)?\s?(?:mục tiêu|chỉ tiêu|mục tiêu,? (?:và )?chỉ tiêu)(?: (?:chủ yếu|cụ thể|chính|cơ bản))*"
+    r"(?: (?:đến|trong|của|cho))?(?: (?:năm|giai đoạn) [\d\s-]+)?$",
+    re.IGNORECASE,
+)
+OTHER_PARTS = re.compile(r"giải pháp|nhiệm vụ|tổ chức thực hiện", re.IGNORECASE)
+
+
+def _zone(reading: Reading, stretch: Stretch, years: dict[str, int | None], year: int | None) -> Zone | None:
+    """The stretch with the group and the year that the headings above it give."""
+    line = reading.text[reading.text.rfind("\n", 0, max(0, stretch.start - 1)) + 1 : stretch.start]
+    heading = LABEL.sub("", line[:HEADING_LENGTH].strip()).rstrip(" :.")
+    if OTHER_PARTS.search(heading) and "tiêu" not in heading.lower():
+        return None
+    parts = stretch.path.split(".")
+    above = [years.get(".".join(parts[:n])) for n in range(len(parts), 0, -1)]
+    stated = year_in(heading) or next((y for y in above if y), None)
+    group = None if GENERIC.match(heading) or not heading else heading
+    return Zone(stretch.start, stretch.end, group, stated or year, stretch.part == Part.AIMS)
+
+
+HEADING_LENGTH = 300
+
+
+# parts that state no targets even where they use their words
+ELSEWHERE = (Part.TASKS, Part.IMPLEMENTATION, Part.SITUATION)
+TRIGGER = re.compile(
+    r"""(?P<aim>(?<!\w)(?:phấn\sđấu|mục\stiêu(?!\squốc\sgia)|đặt\sra\schỉ\stiêu)(?!\w))
+      | (?P<list>(?<!\w)chỉ\stiêu(?!\w)[^\n:.]{0,80}?(?:gồm|sau|là|cụ\sthể|năm\s20\d\d)?:)
+      | (?P<period>^[-+*•\s]*(?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)\s?:)""",
+    re.VERBOSE | re.MULTILINE,
+)
+SENTENCE_END = re.compile(r"(?<![A-Z]\w)(?<![A-Z])[.!?](?=\s|[A-ZĐ])|\n")
+WORD = re.compile(r"\w")
+REACH = 2000  # characters of a sentence looked at on either side of its trigger
+COMPARED = re.compile(r"\([^()]{0,300}\)|so với[^,;.]{0,120}")
+FOLLOWING = 3  # sentences after one that sets targets that may go on with it
+
+
+def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[Zone]:
+    """Sentences that set targets in news, reports, and plans without a part for them."""
+    closed = sorted((s.start, s.end) for s in outline.stretches if s.part in ELSEWHERE)
+    starts = [a for a, _ in closed]
+    done = 0
+    for trigger in TRIGGER.finditer(reading.lower):
+        i = bisect_right(starts, trigger.start()) - 1
+        if trigger.start() < done or (i >= 0 and trigger.start() < closed[i][1]):
+            continue
+        start, end = _sentence(reading.text, trigger.start(), done)
+        done = end
+        if not _sets(reading, start, end, bool(trigger.group("period"))):
+            continue
+        stated = year or year_in(COMPARED.sub("", reading.text[start:end])) or _year_before(reading.text, start)
+        yield Zone(start, end, None, stated, False)
+        for zone in _following(reading, end, stated):
+            done = zone.end
+            yield zone
+
+
+def _sets(reading: Reading, start: int, end: int, period: bool) -> bool:
+    """Whether a sentence has a figure that is to be reached."""
+    words = COMPARED.sub("", reading.lower[start:end])
+    if not period and is_past(words):
+        return False
+    return any(q.verb or q.kind == "percent" for q in find_quantities(reading.text, start, end))
+
+
+def _following(reading: Reading, end: int, year: int | None) -> Iterator[Zone]:
+    """Sentences that go on with figures for the same year."""
+    for _ in range(FOLLOWING if year else 0):
+        after = WORD.search(reading.text, end + 1)
+        if not after:
+            return
+        start, end = _sentence(reading.text, after.start(), end)
+        words = COMPARED.sub("", reading.lower[start:end])
+        if f"năm {year}" not in words or TRIGGER.search(words) or not _sets(reading, start, end, False):
+            return
+        yield Zone(start, end, None, year, False)
+
+
+def _sentence(text: str, at: int, floor: int) -> tuple[int, int]:
+    """The sentence round `at`, not beginning before `floor`."""
+    start = max(floor, at - REACH)
+    for stop in SENTENCE_END.finditer(text, start, at):
+        start = stop.end()
+    stop = SENTENCE_END.search(text, at, at + REACH)
+    return start, stop.start() if stop else min(len(text), at + REACH)
+
+
+def _year_before(text: str, at: int) -> int | None:
+    return year_in(text[max(0, at - 600) : at])
