@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.reading import Reading
-from policy_lineage.ingest.statements import SELF, Source, Statement
+from policy_lineage.ingest.stated import SELF, Source, Statement
 from policy_lineage.ingest.values import End, Header, Implements, Status
 
 
@@ -14,12 +14,11 @@ def find_claims(
     """The edges that the text states, one for each pair, with the first evidence."""
     found: dict[tuple[End, End], Implements] = {}
     for i, statement in enumerate(statements):
-        if statement.source is None:
-            continue
-        claim = _claim(reading, header, mentions, statements, i, statement.source)
-        pair = (_identity(claim.source), _identity(claim.target))
-        if pair[0] != pair[1]:
-            found.setdefault(pair, claim)
+        for source in statement.sources:
+            claim = _claim(reading, header, mentions, statements, i, source)
+            pair = (_identity(claim.source), _identity(claim.target))
+            if pair[0] != pair[1]:
+                found.setdefault(pair, claim)
     return tuple(found.values())
 
 
@@ -32,11 +31,19 @@ def _claim(
     source: Source,
 ) -> Implements:
     """The edge from `source` to mention `i`."""
-    evidence = reading.span(min(source.start, mentions[i].start), mentions[i].end)
+    start, end = _evidence(mentions[i], source)
+    evidence = reading.span(start, end)
     by_mention = source.mention is not None and source.mention != SELF
     planned = source.planned or (by_mention and statements[source.mention or 0].planned)
     status = Status.PLANNED if planned else Status.ISSUED
     return Implements(_source(header, mentions, source), _end(mentions, i), evidence, status, statements[i].rule)
+
+
+def _evidence(target: Mention, source: Source) -> tuple[int, int]:
+    """From the words of the source to the end of the target, or of the words that point at it."""
+    if source.end >= 0:
+        return source.start, source.end
+    return min(source.start, target.start), target.end
 
 
 def _source(header: Header, mentions: Sequence[Mention], source: Source) -> End:

@@ -36,10 +36,11 @@ class Words:
     groups: dict[str, Group]
     tails: dict[str, int]
     run: re.Pattern[str]
-    fields: re.Pattern[str]
-    link: re.Pattern[str]
+    plain_purpose: re.Pattern[str]  # all that may stand between a document and its verb
+    subject: re.Pattern[str]  # the beginning of a subject: "của Chính phủ về "
     stranger: re.Pattern[str]
     plan: re.Pattern[str]
+    back: re.Pattern[str]  # "thực hiện Nghị quyết trên"
     past: re.Pattern[str]
 
 
@@ -54,10 +55,11 @@ def words() -> Words:
         groups={c["rule"]: Group(c["group"]) for c in cues},
         tails={c["rule"]: c["tail"] for c in cues},
         run=re.compile(rf"(?:{_whole(data['verb_run'])}(?:,? | và ))+$"),
-        fields=re.compile(purpose["fields"]),
-        link=re.compile(rf"\s*{_whole([purpose['links']])}\s"),
+        plain_purpose=re.compile(rf"{purpose['fields']}{purpose['plan']}"),
+        subject=re.compile(rf"{purpose['fields']}\s*{_whole([purpose['links']])}\s"),
         stranger=re.compile(_whole(purpose["strangers"])),
         plan=re.compile(_plan(data["plans"])),
+        back=re.compile(_back(data)),
         past=re.compile(_whole(data["past"])),
     )
 
@@ -74,7 +76,15 @@ def _whole(patterns: list[str]) -> str:
 
 def _plan(nouns: list[str]) -> str:
     """A plan named by its purpose only, up to the verb that stands at the end of the window."""
-    return rf"{_whole(nouns)}(?P<this> này)?(?: của [^,;|]{{2,60}}?)?(?: (?:về việc|về|nhằm|để|số))? ?$"
+    return rf"(?P<kind>{_whole(nouns)})(?P<this> này)?(?: của [^,;|]{{2,60}}?)?(?: (?:về việc|về|nhằm|để|số))? ?$"
+
+
+def _back(data: dict[str, Any]) -> str:
+    """A verb of carrying out with a document that is only pointed at."""
+    verbs = _whole(data["verb_run"])
+    return (
+        rf"{verbs}(?: \w+){{0,6}}? (?P<kind>{_whole(data['kinds_pointed_at'])}) (?:{'|'.join(data['pointers'])})(?!\w)"
+    )
 
 
 def cues_in(window: str) -> tuple[Cue, ...]:

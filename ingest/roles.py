@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.outline import Outline
 from policy_lineage.ingest.reading import Reading
-from policy_lineage.ingest.statements import Statement, read_statements
+from policy_lineage.ingest.stated import Statement
+from policy_lineage.ingest.statements import read_statements
 from policy_lineage.ingest.values import Header, Role
 
 Decision = tuple[Role, str]

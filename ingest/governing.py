@@ -1,0 +1,97 @@
+"""Which words govern a mention: those to its left, back to the mention before it or the start of its sentence."""
+
+import re
+
+from policy_lineage.ingest.cues import Cue, Group, cues_in, words
+from policy_lineage.ingest.mentions import Mention
+from policy_lineage.ingest.sentences import LONGEST, last_stop
+from policy_lineage.ingest.stated import Context, Place
+
+WINDOW = 360  # characters to the left of a mention in which its cue is looked for
+ROW_HEAD = re.compile(r"\s?[|,;]?\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\s?[|,;]?\s?")
+
+
+def place(context: Context, i: int) -> Place:
+    """The mention `i` with the words that can govern it."""
+    here = context.mentions[i]
+    previous = i - 1 if i else None
+    floor = 0
+    if previous is not None and here.start - context.mentions[previous].end > LONGEST:
+        previous = None
+    if previous is not None:
+        floor = context.mentions[previous].end
+        if here.start < floor:  # "Kế hoạch thực hiện [Nghị quyết ...]": a mention in the name of another
+            floor = context.mentions[previous].start
+    start = here.start if _heads_a_row(context, here) else last_stop(context.text, floor, here.start)
+    if start is not None:
+        previous = None
+    low = max(floor if start is None else start, here.start - WINDOW)
+    return Place(i, previous, context.lower[low : here.start], low)
+
+
+def _heads_a_row(context: Context, here: Mention) -> bool:
+    """Whether a bare code with a date after it begins a row: "12/KH-UBND | 05/03/2031 | thực hiện ..."."""
+    if here.code_start != here.start:
+        return False
+    return ROW_HEAD.match(context.text, here.end, here.end + 20) is not None
+
+
+DOCUMENT_NOUNS = re.compile(
+    r"nghị quyết|chỉ thị|kết luận|quy định|chương trình|kế hoạch|luật|chủ trương|văn bản|chính sách|nghị định"
+)
+
+
+# "theo mẫu tại Phụ lục II kèm theo [...]": the annex of what it rests on
+BASIS_BEFORE = re.compile(r"(?<!\w)(?:theo|căn cứ|tại) [^;.]{0,80}(?:mẫu|phụ lục|biểu) [^;.]{0,40}$")
+
+
+def governing(window: str) -> Cue | None:
+    """The last cue of the window whose words may reach the mention at its end."""
+    for cue in reversed(cues_in(window)):
+        tail = window[cue.end :]
+        if window.startswith("kèm theo", cue.start) and BASIS_BEFORE.search(window[: cue.start]):
+            continue
+        if len(tail) <= words().tails[cue.rule] and ";" not in tail and not _cut_off(cue, tail):
+            return cue
+    return None
+
+
+def _cut_off(cue: Cue, tail: str) -> bool:
+    """Whether a comma before the mention ends the phrase of the cue: "Theo ông Nam, [Nghị quyết ...]"."""
+    if cue.group is Group.DRAFT and re.search(r"(?<!\w)(?:trong|tại|ở|của)\s?$", tail):
+        return True
+    if not tail.rstrip().endswith(","):
+        return False
+    return cue.group is not Group.CARRY or not DOCUMENT_NOUNS.search(tail)
+
+
+def rule_changed(window: str, cue: Cue) -> bool:
+    """Whether a rule that the mention lays down is done away with: "Bãi bỏ khoản thu quy định tại [...]"."""
+    if not window.startswith("quy định", cue.start) or window[: cue.start].endswith("theo "):
+        return False
+    return re.search(r"(?<!\w)(?:bãi bỏ|hủy bỏ|thay thế|sửa đổi)(?!\w)", window[: cue.start]) is not None
+
+
+ITEM = re.compile(r"[;:]|(?<!\w)(?:đồng thời|gắn với|gắn)(?!\w)")
+LONGEST_PURPOSE = 120
+
+
+def is_purpose(head: str) -> bool:
+    """Whether the words between a document and a verb make the verb the purpose of the document."""
+    rest = _after_columns(head)
+    if words().plain_purpose.fullmatch(rest):
+        return True
+    if rest.rstrip().endswith((",", " và")) or ITEM.search(rest) or len(rest) > LONGEST_PURPOSE:
+        return False
+    return words().subject.match(rest) is not None and not stranger(rest)
+
+
+def _after_columns(head: str) -> str:
+    """The words after the date of a row: "12/KH-UBND | 05/03/2031 | triển khai"."""
+    row = ROW_HEAD.match(head)
+    return head[row.end() :] if row else head
+
+
+def stranger(head: str) -> bool:
+    """Whether the subject is about something else than carrying out: "về sơ kết 3 năm"."""
+    return words().subject.match(_after_columns(head)) is not None and words().stranger.search(head) is not None

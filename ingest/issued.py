@@ -1,0 +1,50 @@
+"""Documents issued to carry out what the sentence names first: "Thực hiện X, Tỉnh ủy đã ban hành A"."""
+
+import re
+from dataclasses import replace
+
+from policy_lineage.ingest.sentences import LONGEST, last_stop
+from policy_lineage.ingest.stated import Context, Source, Statement
+from policy_lineage.ingest.values import Role
+
+# kinds that are issued to carry something out; a decision or a letter may be about anything
+CARRIERS = frozenset({"kế hoạch", "chương trình hành động", "chương trình", "nghị quyết", "chỉ thị", "đề án"})
+# "(để) cụ thể hóa X, Tỉnh ủy (đã) ban hành A"
+OPENING = re.compile(r"\W*(?:(?:để|nhằm)(?: \w+){0,3} )?$")
+ISSUING = re.compile(r"(?<!\w)(?:ban hành|xây dựng)(?: các| \d+)? ?$")
+
+
+def with_issued(context: Context, found: list[Statement]) -> list[Statement]:
+    """The statements with the edges from what was issued to what the same sentence sets out to carry out."""
+    out = list(found)
+    for i, statement in enumerate(found):
+        if statement.role is not Role.CARRY_OUT or not _opens_sentence(context, i, statement):
+            continue
+        issued = tuple(_issued_after(context, found, i))
+        if issued:
+            sources = tuple(Source(j, statement.cue_start, end=context.mentions[j].end) for j in issued)
+            out[i] = replace(statement, role=Role.IMPLEMENTED_BY, rule="issued-to-carry-out", sources=sources)
+    return out
+
+
+def _opens_sentence(context: Context, i: int, statement: Statement) -> bool:
+    """Whether the verb that governs mention `i` opens its sentence."""
+    floor = context.mentions[i - 1].end if i and context.mentions[i - 1].end <= statement.cue_start else 0
+    start = last_stop(context.text, floor, statement.cue_start)
+    if start is None:
+        return False
+    return OPENING.fullmatch(context.lower[start : statement.cue_start]) is not None
+
+
+def _issued_after(context: Context, found: list[Statement], i: int) -> list[int]:
+    """The documents that the sentence of mention `i` says were issued: one, or a list."""
+    issued: list[int] = []
+    for j in range(i + 1, len(found)):
+        gap = context.text[context.mentions[j - 1].end : context.mentions[j].start]
+        if len(gap) > LONGEST or "\n" in gap or re.search(r"[.;]\s", gap):
+            break
+        if (found[j].rule == "issued+listed" and issued) or (
+            found[j].rule == "issued" and ISSUING.search(gap) and context.mentions[j].kind.lower() in CARRIERS
+        ):
+            issued.append(j)
+    return issued

@@ -1,0 +1,126 @@
+"""Carrying out: whose purpose a verb is, that of the document named before it, of the text itself, or of nobody."""
+
+import re
+
+from policy_lineage.ingest.backreferences import antecedent
+from policy_lineage.ingest.cues import Cue, verb_run_start, words
+from policy_lineage.ingest.governing import ITEM, is_purpose, stranger
+from policy_lineage.ingest.sentences import sentence_end
+from policy_lineage.ingest.stated import SELF, Context, Place, Source, Statement
+from policy_lineage.ingest.values import Level, Role
+
+DRAFT_BEFORE = re.compile(
+    r"(?<!\w)(?:xây dựng|soạn thảo|tham mưu|hoàn thiện)"
+    r"(?:,? (?:trình|ban hành|hoàn thành|triển khai|tổ chức))*(?:,| và|, và)(?: tổ chức)? ?$"
+)
+
+
+def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -> Statement:
+    """A mention under a verb of carrying out: whose verb is it?"""
+    verb = verb_run_start(place.window, cue.start)
+    head = place.window[:verb]
+    start = place.offset + verb
+    if place.previous is not None:
+        attached = _attached(context, place, head, before)
+        if attached is not None:
+            return attached
+        if not ITEM.search(head) and stranger(head):
+            return Statement(Role.BACKGROUND, "not-its-purpose", opens=before[place.previous].opens, cue_start=start)
+    if DRAFT_BEFORE.search(head) and context.mentions[place.i].code is None:
+        return Statement(Role.TO_BE_ISSUED, "drafts", opens=place.i, cue_start=start)
+    source = _own_source(context, place, head, start) or _plan_source(context, place, head)
+    if source:
+        rule = "own-purpose" if source.mention == SELF else "plan"
+        return Statement(Role.IMPLEMENTED_BY, rule, (source,), place.i, start)
+    if words().past.search(head[-60:]) or context.looks_back(place.end) or _result_follows(context, place):
+        return Statement(Role.BACKGROUND, "done", opens=place.i, cue_start=start)
+    return Statement(Role.CARRY_OUT, cue.rule, opens=place.i, cue_start=start)
+
+
+def _attached(context: Context, place: Place, head: str, before: list[Statement]) -> Statement | None:
+    """The previous mention carries this one out, where the verb is its purpose."""
+    assert place.previous is not None
+    if not is_purpose(head) or not may_carry_out(context, place.previous, place.i):
+        return None
+    source = Source(place.previous, context.mentions[place.previous].start)
+    outer = before[place.previous]
+    opens = place.i if outer.rule == "no-cue" else outer.opens  # "12/KH-UBND thực hiện A ... và B" has no outer list
+    return Statement(Role.IMPLEMENTED_BY, "carries-out-document", (source,), opens, place.offset)
+
+
+def _result_follows(context: Context, place: Place) -> bool:
+    """Whether the words after the mention tell a result: "đạt kết quả cao"."""
+    end = context.mentions[place.i].end
+    return (
+        re.match(r"[^.;]{0,40}(?<!\w)đ(?:ã|ạt)(?: được)? (?:kết quả|hiệu quả|nhiều)", context.lower[end : end + 70])
+        is not None
+    )
+
+
+OPENS_SENTENCE = re.compile(r"\W*(?:(?:để|nhằm)(?: \w+){0,3} |\w\)? ?)?$")
+ISSUES = re.compile(
+    r"(?<!\w)(?:ban hành|xây dựng|yêu cầu|chỉ thị|đề nghị|báo cáo|kính trình|trình|quyết định|quyết nghị"
+    r"|thông báo|hướng dẫn|phát động|như sau|sau đây|sau)(?!\w)"
+)
+
+
+def _own_source(context: Context, place: Place, head: str, start: int) -> Source | None:
+    """The text itself, where its title or its opening says that it carries the mention out."""
+    if context.own.in_title(place.end):
+        return None if words().stranger.search(head) else Source(SELF, start)
+    if not context.own.in_opening(place.end) or not OPENS_SENTENCE.fullmatch(head):
+        return None
+    end = context.mentions[place.i].end
+    close = sentence_end(context.text, end)
+    rest = context.lower[end:close]
+    if len(rest) < 3 or "," not in rest:
+        rest += context.lower[close : close + 400]
+    if re.search(r"(?<!\w)(?:đã|thời gian qua)(?!\w)", rest) or not ISSUES.search(rest):
+        return None
+    return Source(SELF, start)
+
+
+SEVERAL = re.compile(r"(?<!\w)(?:các|những|mọi)(?!\w)[^;.]*$")
+DRAFTED = re.compile(r"(?<!\w)(?:xây dựng|soạn thảo|tham mưu|trình)(?!\w)")
+
+
+def _plan_source(context: Context, place: Place, head: str) -> Source | None:
+    """A plan known by its purpose only: "ban hành Kế hoạch thực hiện ..."; "Kế hoạch này nhằm thực hiện ..."."""
+    plan = words().plan.search(head)
+    if not plan:
+        return None
+    start = place.offset + plan.start()
+    printed = context.text[start : place.end]
+    if context.own.kind is not None and printed.lower().startswith(context.own.kind):
+        if plan.group("this") or context.own.in_opening(start):
+            return Source(SELF, start)
+    elif plan.group("this"):
+        meant = antecedent(context, plan.group("kind"), start, place.i)
+        if meant is not None:
+            return Source(meant, start)
+    elif not printed[0].isupper() or SEVERAL.search(head[: plan.start()]):
+        return None
+    return Source(None, start, _name(context, start, place.i), _is_drafted(head))
+
+
+def _name(context: Context, start: int, i: int) -> str:
+    """The plan named by its purpose, up to the end of the document that it carries out."""
+    return context.text[start : context.mentions[i].end].replace(" này ", " ").replace("\n", " ")
+
+
+def _is_drafted(head: str) -> bool:
+    """Whether the plan is still being written."""
+    return not words().past.search(head) and DRAFTED.search(head) is not None
+
+
+def may_carry_out(context: Context, source: int, target: int) -> bool:
+    """A body of the centre does not carry out what a province has decided, nor a plan the next plan of its series."""
+    a, b = context.mentions[source], context.mentions[target]
+    if a.level is Level.CENTRAL and b.level is Level.PROVINCIAL:
+        return False
+    return a.code is None or b.code is None or _series(a.code) != _series(b.code)
+
+
+def _series(code: str) -> str:
+    """The code without its number: "22-KH/TU" -> "-KH/TU"."""
+    return code.lstrip("0123456789.")
