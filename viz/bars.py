@@ -41,9 +41,7 @@ def charts(rows: Iterable[Mapping[str, Any]]) -> tuple[tuple[Chart, ...], ...]:
     for row in rows:
         if row.get("value_canonical") is not None:
             by_unit.setdefault(str(row.get("unit_canonical") or ""), []).append(row)
-    return tuple(
-        tuple(_chart(unit, some, width) for width in WIDTHS) for unit, some in sorted(by_unit.items())
-    )
+    return tuple(tuple(_chart(unit, some, width) for width in WIDTHS) for unit, some in sorted(by_unit.items()))
 
 
 def _chart(unit: str, rows: list[Mapping[str, Any]], width: int) -> Chart:
@@ -68,7 +66,9 @@ def _bar(row: Mapping[str, Any], x: Any, y: int) -> Bar:
 
 
 def _limits(rows: list[Mapping[str, Any]]) -> tuple[float, float]:
-    values = [float(v) for row in rows for v in (row["value_canonical"], row.get("value_max_canonical")) if v is not None]
+    values = [
+        float(v) for row in rows for v in (row["value_canonical"], row.get("value_max_canonical")) if v is not None
+    ]
     low, high = min(0.0, *values), max(values)
     return low, high if high > low else low + 1
 

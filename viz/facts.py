@@ -9,16 +9,18 @@ from policy_lineage.viz.words import words
 
 # in the heading of the card already, or of no use to a reader
 HIDDEN = frozenset(
-    ("key", "id", "start", "end", "rules", "media_type", "known", "value_canonical", "value_max_canonical", "unit_canonical")
+    ("key", "id", "start", "end", "rules", "known", "value_canonical", "value_max_canonical", "unit_canonical",
+     "told_by_text", "told_by_registry")
 )  # fmt: skip
-VALUE_WORDS = frozenset(("status", "severity", "origin"))
+OF_THE_FILE = frozenset(("sha256", "characters", "media_type"))
 
 
-def facts_of(node: Node) -> tuple[tuple[str, str], ...]:
-    """(property, value as text) of everything that is known of a node."""
+def facts_of(node: Node, *, of_file: bool = False) -> tuple[tuple[str, str], ...]:
+    """(property, value as text) of what is known of a node; with `of_file` also size and hash of what was read."""
     kind = NODE_KINDS.get(node.label)
     order = [p.name for p in kind.properties] if kind else sorted(node.properties)
-    known = ((name, shown(node.properties.get(name))) for name in order if name not in HIDDEN)
+    hidden = HIDDEN if of_file else HIDDEN | OF_THE_FILE
+    known = ((name, shown(node.properties.get(name))) for name in order if name not in hidden)
     return tuple((name, value) for name, value in known if value)
 
 

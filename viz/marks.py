@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policy_lineage.graph.batch import Relationship
 from policy_lineage.graph.slice import Slice
@@ -104,7 +105,7 @@ def _pieces(line: str, at: int, marks: list[Mark]) -> tuple[Piece, ...]:
     end = at + len(line)
     cuts = sorted({at, end, *(c for m in marks for c in (m.start, m.end) if at < c < end)})
     return tuple(
-        Piece(line[a - at : b - at], _covering(marks, a, b)) for a, b in zip(cuts, cuts[1:], strict=False) if b > a
+        Piece(line[a - at : b - at], _covering(marks, a, b)) for a, b in pairwise(cuts)
     )
 
 

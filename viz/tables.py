@@ -17,7 +17,7 @@ Ends = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: the key of its heading, and how it is set (text, long, number, date, node, nodes, proofs, value)."""
+    """One column: the key of its heading, and how its cells are set (see the macro `cell` of tables.html)."""
 
     head: str
     form: str = "text"
@@ -34,7 +34,7 @@ class Table:
     rows: tuple[tuple[Any, ...], ...]
 
 
-class _Index:
+class Index:
     """The slice by ends of its relationships."""
 
     def __init__(self, part: Slice) -> None:
@@ -44,6 +44,15 @@ class _Index:
         for relationship in part.relationships:
             self.out[relationship.source].append(relationship)
             self.into[relationship.target].append(relationship)
+
+    def of_label(self, label: str) -> list[Node]:
+        """The nodes of a label, in the order of their keys."""
+        return [node for (name, _), node in sorted(self.nodes.items()) if name == label]
+
+    def relationships(self, kinds: Iterable[str]) -> list[Relationship]:
+        """The relationships of some kinds."""
+        wanted = frozenset(kinds)
+        return [r for some in self.out.values() for r in some if r.type in wanted]
 
     def pairs(self, here: Ends, kind: str, *, incoming: bool = False) -> list[tuple[Node, list[Relationship]]]:
         """Nodes joined to `here` by relationships of a kind, with the statements of each, in order of place."""
@@ -57,7 +66,7 @@ class _Index:
 
 def document_tables(part: Slice, key: str, proofs: Proofs) -> tuple[Table, ...]:
     """The tables of a document, empty ones included."""
-    index, here = _Index(part), ("Document", key)
+    index, here = Index(part), ("Document", key)
     return (
         _lineage_table("implements", "implements_head", index.pairs(here, "IMPLEMENTS"), proofs),
         _lineage_table("implementers", "implemented_by", index.pairs(here, "IMPLEMENTS", incoming=True), proofs),
@@ -69,12 +78,10 @@ def document_tables(part: Slice, key: str, proofs: Proofs) -> tuple[Table, ...]:
     )
 
 
-def _lineage_table(
-    table_id: str, head: str, pairs: list[tuple[Node, list[Relationship]]], proofs: Proofs
-) -> Table:
+def _lineage_table(table_id: str, head: str, pairs: list[tuple[Node, list[Relationship]]], proofs: Proofs) -> Table:
     rows = tuple(
         (node, node.properties.get("title") or node.properties.get("subject"), node.properties.get("issued_on"),
-         _status(some), _proofs(some, proofs))
+         status_of(some), statement_proofs(some, proofs))
         for node, some in pairs
     )  # fmt: skip
     columns = (Column("document", "node"), Column("subject", "long"), Column("date", "date"),
@@ -82,10 +89,11 @@ def _lineage_table(
     return Table(table_id, head, "count_documents", columns, rows)
 
 
-def _target_table(index: _Index, here: Ends, proofs: Proofs) -> Table:
+def _target_table(index: Index, here: Ends, proofs: Proofs) -> Table:
     rows = tuple(
         (n.properties.get("item"), n.properties.get("indicator"), bound_text(n.properties), n.properties.get("year"),
-         _bodies(index, n, "LED_BY", "DIRECTED_BY"), _bodies(index, n, "COORDINATED_BY"), _proofs(some, proofs))
+         _bodies(index, n, "LED_BY", "DIRECTED_BY"), _bodies(index, n, "COORDINATED_BY"),
+         statement_proofs(some, proofs))
         for n, some in index.pairs(here, "SETS_TARGET")
     )  # fmt: skip
     columns = (Column("item"), Column("indicator", "long"), Column("value", "number"), Column("year", "number"),
@@ -93,10 +101,10 @@ def _target_table(index: _Index, here: Ends, proofs: Proofs) -> Table:
     return Table("targets", "targets_head", "count_targets", columns, rows)
 
 
-def _task_table(index: _Index, here: Ends, proofs: Proofs) -> Table:
+def _task_table(index: Index, here: Ends, proofs: Proofs) -> Table:
     rows = tuple(
         (n.properties.get("section"), n.properties.get("text"), _targets_of(index, n, "CARRIES_OUT"),
-         _bodies(index, n, *BODY_TYPES), _proofs(some, proofs))
+         _bodies(index, n, *BODY_TYPES), statement_proofs(some, proofs))
         for n, some in index.pairs(here, "SETS_TASK")
     )  # fmt: skip
     columns = (Column("section"), Column("text", "long"), Column("CARRIES_OUT", "nodes"),
@@ -104,10 +112,10 @@ def _task_table(index: _Index, here: Ends, proofs: Proofs) -> Table:
     return Table("tasks", "tasks_head", "count_tasks", columns, rows)
 
 
-def _duty_table(index: _Index, here: Ends, proofs: Proofs) -> Table:
+def _duty_table(index: Index, here: Ends, proofs: Proofs) -> Table:
     rows = tuple(
         (n.properties.get("item"), _bodies(index, n, "CHARGED_TO"), n.properties.get("text"),
-         n.properties.get("deadline") or n.properties.get("frequency"), _proofs(some, proofs))
+         n.properties.get("deadline") or n.properties.get("frequency"), statement_proofs(some, proofs))
         for n, some in index.pairs(here, "CHARGES")
     )  # fmt: skip
     columns = (Column("item"), Column("bodies_head", "nodes"), Column("text", "long"), Column("deadline"),
@@ -115,37 +123,48 @@ def _duty_table(index: _Index, here: Ends, proofs: Proofs) -> Table:
     return Table("duties", "duties_head", "count_duties", columns, rows)
 
 
-def _doubt_table(index: _Index, here: Ends, proofs: Proofs) -> Table:
+def _doubt_table(index: Index, here: Ends, proofs: Proofs) -> Table:
     rows = tuple(
-        (n.properties.get("severity"), n.properties.get("what"), n.properties.get("rule"), _proofs(some, proofs))
+        (
+            n.properties.get("severity"),
+            n.properties.get("what"),
+            n.properties.get("rule"),
+            statement_proofs(some, proofs),
+        )
         for n, some in index.pairs(here, "RAISES")
     )
     columns = (Column("severity", "value"), Column("what", "long"), Column("rule"), Column("evidence", "proofs"))
     return Table("doubts", "doubts_head", "count_doubts", columns, rows)
 
 
-def _cited_table(index: _Index, here: Ends, proofs: Proofs) -> Table:
+def _cited_table(index: Index, here: Ends, proofs: Proofs) -> Table:
     rows = tuple(
-        (n, n.properties.get("title") or n.properties.get("subject"), "; ".join(_roles(some)), _proofs(some, proofs))
+        (
+            n,
+            n.properties.get("title") or n.properties.get("subject"),
+            "; ".join(_roles(some)),
+            statement_proofs(some, proofs),
+        )
         for n, some in index.pairs(here, "CITES")
     )
     columns = (Column("document", "node"), Column("subject", "long"), Column("role"), Column("evidence", "proofs"))
     return Table("cited", "cited_head", "count_cited", columns, rows)
 
 
-def _bodies(index: _Index, node: Node, *kinds: str) -> list[Node]:
+def _bodies(index: Index, node: Node, *kinds: str) -> list[Node]:
     return [body for kind in kinds for body in _targets_of(index, node, kind)]
 
 
-def _targets_of(index: _Index, node: Node, kind: str) -> list[Node]:
+def _targets_of(index: Index, node: Node, kind: str) -> list[Node]:
     return [other for other, _ in index.pairs((node.label, node.key), kind)]
 
 
-def _proofs(statements: Iterable[Relationship], proofs: Proofs) -> list[int]:
+def statement_proofs(statements: Iterable[Relationship], proofs: Proofs) -> list[int]:
+    """The numbers of the sentences that make some statements."""
     return sorted({proofs.of_statement(statement) for statement in statements})
 
 
-def _status(statements: Iterable[Relationship]) -> str:
+def status_of(statements: Iterable[Relationship]) -> str:
     """One statement that it is issued outweighs those that plan it."""
     return "planned" if all(s.properties.get("status") == "planned" for s in statements) else "issued"
 

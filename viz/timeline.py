@@ -63,6 +63,8 @@ def _timeline(dated: list[tuple[date, Mapping[str, Any]]], width: int) -> Timeli
 def _months(first: date, last: date, most: int) -> list[date]:
     """First days of months between two dates, evenly thinned to at most `most`."""
     count = (last.year - first.year) * 12 + last.month - first.month
-    months = [date(first.year + (first.month - 1 + i) // 12, (first.month - 1 + i) % 12 + 1, 1) for i in range(1, count + 1)]
+    months = [
+        date(first.year + (first.month - 1 + i) // 12, (first.month - 1 + i) % 12 + 1, 1) for i in range(1, count + 1)
+    ]
     step = -(-len(months) // most) if months else 1
     return months[::step]

@@ -4,7 +4,7 @@
   const started = performance.now();
   const data = JSON.parse(document.getElementById("scene").textContent);
   const holder = document.getElementById("canvas");
-  const WIDTH = 264, HEIGHT = 40, ICON = 15, SMALLEST_TEXT = 5.5;
+  const WIDTH = 264, HEIGHT = 40, ICON = 15, SMALLEST_TEXT = 5.5, BUTTONS = 52;
   const shapes = Object.fromEntries(Object.entries(data.shapes).map(([kind, path]) => [kind, new Path2D(path)]));
   const nodes = data.nodes, byId = new Map(nodes.map((n) => [n.id, n]));
   for (const node of nodes) { node.lines = node.label.split("\n"); node.folded = Page.fold(node.name + " " + node.label + " " + (node.also || "")); }
@@ -117,8 +117,8 @@
     if (!visible.length) return 1;
     const xs = visible.map((n) => n.x), ys = visible.map((n) => n.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const scale = Math.min(1.1, holder.clientWidth / (right - left + WIDTH + 40), holder.clientHeight / (bottom - top + HEIGHT + 60));
-    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+    const scale = Math.min(1.1, holder.clientWidth / (right - left + WIDTH + 40), (holder.clientHeight - BUTTONS) / (bottom - top + HEIGHT + 30));
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + BUTTONS / 2 / scale }, scale, animation: false });
     return scale;
   };
   const look = (visible) => {

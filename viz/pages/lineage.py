@@ -1,26 +1,18 @@
 """The pages of a document: what it is, its lineage as a picture, every sentence that says so."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from policy_lineage.graph.batch import Node
 from policy_lineage.graph.slice import Slice
-from policy_lineage.viz.facts import facts_of
 from policy_lineage.viz.frame import page_html
-from policy_lineage.viz.looks import kind_of
 from policy_lineage.viz.marks import MarkedText
-from policy_lineage.viz.names import name_of
-from policy_lineage.viz.picture import Link, picture_of
+from policy_lineage.viz.pages.frame import contents_of, counts_of, no_link, node_context, node_of
+from policy_lineage.viz.picture import Link
 from policy_lineage.viz.proofs import Proofs
 from policy_lineage.viz.tables import document_tables
 from policy_lineage.viz.timeline import timelines
 
 Row = Mapping[str, Any]
-
-
-def no_link(label: str, key: str) -> str:
-    """Pages in a file have no others to point to."""
-    return ""
 
 
 def resolution_page(
@@ -29,14 +21,15 @@ def resolution_page(
     """A central document: the provinces that implement it, when, and the picture of all."""
     proofs = Proofs(part.nodes)
     rows = [province_row(row, proofs) for row in provinces]
+    charts = timelines(rows)
     return page_html(
         "resolution.html",
         lang=lang,
         rows=rows,
-        charts=timelines(rows),
+        charts=charts,
         figures=_province_figures(rows),
-        contents=_contents(provinces=bool(rows), timeline=len(rows) > 1, picture=True, evidence=True),
-        **_common(part, key, proofs, link),
+        contents=_resolution_contents(rows, charts),
+        **node_context(part, node_of(part, "Document", key), proofs, link),
         **frame,
     )
 
@@ -52,54 +45,30 @@ def document_page(
         lang=lang,
         tables=tables,
         text=text,
-        figures=[(len(table.rows), table.count_word) for table in tables if table.rows],
-        contents=[("picture", "picture"), *((t.id, t.head) for t in tables if t.rows), *_contents(text=True, evidence=True)],
-        **_common(part, key, proofs, link),
+        figures=counts_of(tables),
+        contents=contents_of(tables, ("text", "full_text")),
+        **node_context(part, node_of(part, "Document", key), proofs, link),
         **frame,
     )
 
 
 def province_row(row: Row, proofs: Proofs) -> dict[str, Any]:
     """A row of `lineage provinces` with the number of its sentence."""
-    proof = proofs.of_row(row) if row.get("evidence") or row.get("stated_in") else None
-    return {**row, "proof": proof, "via": row.get("via") or []}
-
-
-def end_names(nodes: Iterable[Node]) -> Callable[[tuple[str, str]], str]:
-    """Name of an end of a relationship; its key where the node is not in the slice."""
-    names = {(node.label, node.key): name_of(node) for node in nodes}
-    return lambda end: names.get(tuple(end), end[1])
-
-
-def _common(part: Slice, key: str, proofs: Proofs, link: Link) -> dict[str, Any]:
-    node = next((n for n in part.nodes if n.key == key), Node("Document", key))
-    picture = picture_of(part, proofs, key, link)
-    for statement in part.relationships:  # also of what is not drawn: the list holds everything
-        proofs.of_statement(statement)
-    return {
-        "title": name_of(node),
-        "node": node,
-        "kind": kind_of(node),
-        "facts": facts_of(node),
-        "picture": picture,
-        "proofs": proofs,
-        "end_name": end_names(part.nodes),
-        "link": link,
-        "question": part.question,
-    }
+    proof = proofs.of_row(row) if row.get("stated_in") else None
+    return {**row, "proof": proof, "via": row.get("via") or [], "document": row.get("document") or ""}
 
 
 def _province_figures(rows: list[dict[str, Any]]) -> list[tuple[int, str]]:
     issued = [row for row in rows if row.get("status") != "planned"]
-    planned = [row for row in rows if row.get("status") == "planned"]
+    planned = len(rows) - len(issued)
     counts = [
         (len({row["province"] for row in issued}), "count_provinces"),
-        (len({(row["province"], row.get("code")) for row in issued}), "count_documents"),
-        (len(planned), "count_planned"),
+        (len({(row["province"], row["code"]) for row in issued}), "count_documents"),
     ]
-    return [pair for pair in counts if pair[0] or pair[1] != "count_planned"]
+    return [*counts, (planned, "count_planned")] if planned else counts
 
 
-def _contents(**parts: bool) -> list[tuple[str, str]]:
-    words = {"text": "full_text"}
-    return [(name, words.get(name, name)) for name, is_there in parts.items() if is_there]
+def _resolution_contents(rows: list[Any], charts: tuple[Any, ...]) -> list[tuple[str, str]]:
+    first = [("provinces", "provinces")] if rows else []
+    second = [("timeline", "timeline")] if charts else []
+    return [*first, *second, *contents_of(())]

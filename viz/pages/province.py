@@ -1,0 +1,101 @@
+"""The page of a province: what it implements, its targets beside those of the year before, its bodies, its doubts."""
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from policy_lineage.graph.batch import Node
+from policy_lineage.graph.slice import Slice
+from policy_lineage.viz.figures import bound_text
+from policy_lineage.viz.frame import page_html
+from policy_lineage.viz.names import name_of
+from policy_lineage.viz.pages.frame import contents_of, counts_of, no_link, node_context, node_of
+from policy_lineage.viz.picture import Link
+from policy_lineage.viz.proofs import Proofs
+from policy_lineage.viz.tables import BODY_TYPES, Column, Ends, Index, Table, statement_proofs, status_of
+
+NO_YEAR = ""
+
+
+def province_page(part: Slice, name: str, *, lang: str = "vi", link: Link = no_link, **frame: Any) -> str:
+    """A province of today or of before."""
+    proofs, index = Proofs(part.nodes), Index(part)
+    tables = (
+        implements_table(index, proofs),
+        targets_by_year(index, proofs),
+        bodies_table(index, proofs),
+        doubts_table(index, proofs),
+    )
+    return page_html(
+        "node.html",
+        lang=lang,
+        tables=tables,
+        figures=counts_of(tables),
+        contents=contents_of(tables),
+        **node_context(part, node_of(part, "Province", name), proofs, link),
+        **frame,
+    )
+
+
+def implements_table(index: Index, proofs: Proofs) -> Table:
+    """A row for each document of the slice and each document that it implements."""
+    rows = [
+        (document, target, status_of(some), document.properties.get("issued_on"), statement_proofs(some, proofs))
+        for document in index.of_label("Document")
+        if "Central" not in document.extra_labels
+        for target, some in index.pairs(("Document", document.key), "IMPLEMENTS")
+    ]
+    columns = (Column("document", "node"), Column("IMPLEMENTS", "node"), Column("status", "value"),
+               Column("date", "date"), Column("evidence", "proofs"))  # fmt: skip
+    return Table("implements", "implements_province", "count_implements", columns, tuple(rows))
+
+
+def targets_by_year(index: Index, proofs: Proofs) -> Table:
+    """A row for each indicator, a column for each year, the oldest first."""
+    cells: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
+    for target in index.of_label("Target"):
+        here = ("Target", target.key)
+        numbers = [
+            n for _, some in index.pairs(here, "SETS_TARGET", incoming=True) for n in statement_proofs(some, proofs)
+        ]
+        figure = (bound_text(target.properties), min(numbers, default=0))
+        cells[_indicator(index, here, target)][str(target.properties.get("year") or NO_YEAR)].append(figure)
+    years = sorted({year for row in cells.values() for year in row})
+    rows = [(name, *(row.get(year, []) for year in years)) for name, row in sorted(cells.items())]
+    heads = tuple(Column(year or "no_year", "figures") for year in years)
+    return Table("targets", "targets_by_year", "count_indicators", (Column("indicator", "long"), *heads), tuple(rows))
+
+
+def bodies_table(index: Index, proofs: Proofs) -> Table:
+    """A row for each body: how much it leads, helps with, directs, is charged with."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for relationship in index.relationships(BODY_TYPES):
+        counts[relationship.target[1]][relationship.type] += 1
+    bodies = sorted(
+        (node for node in index.of_label("Agency") if node.key in counts),
+        key=lambda node: (-sum(counts[node.key].values()), name_of(node)),
+    )
+    rows = [(node, *(counts[node.key][kind] or "" for kind in BODY_TYPES)) for node in bodies]
+    heads = tuple(Column(word, "number") for word in ("leads", "helps", "directs", "is_charged"))
+    return Table("bodies", "bodies_do", "count_bodies", (Column("Agency", "node"), *heads), tuple(rows))
+
+
+def doubts_table(index: Index, proofs: Proofs) -> Table:
+    """What a careful reader would look at again."""
+    rows = [
+        (doubt.properties.get("severity"), document, doubt.properties.get("what"), statement_proofs(some, proofs))
+        for doubt in index.of_label("Doubt")
+        for document, some in index.pairs(("Doubt", doubt.key), "RAISES", incoming=True)
+    ]
+    columns = (
+        Column("severity", "value"),
+        Column("document", "node"),
+        Column("what", "long"),
+        Column("evidence", "proofs"),
+    )
+    return Table("doubts", "doubts_head", "count_doubts", columns, tuple(rows))
+
+
+def _indicator(index: Index, here: Ends, target: Node) -> str:
+    """The canonical name where the target was matched to an indicator, else the words of the text."""
+    matched = index.pairs(here, "MEASURES")
+    return name_of(matched[0][0]) if matched else str(target.properties.get("indicator") or name_of(target))

@@ -1,0 +1,1 @@
+"""The explorer: the pages over a live store, on this machine only."""
