@@ -47,8 +47,9 @@ def _anchored(text: str, lower: str, header: Header) -> list[Mention]:
     for anchor in _anchors(text, lower):
         if anchor.start < taken:
             continue
+        previous = found[-1] if found else None
         here = numbered(text, lower, anchor.start, anchor.end, anchor.kind, header)
-        if not here and (one := named(text, lower, anchor.start, anchor.end, anchor.kind, header)):
+        if not here and (one := named(text, lower, anchor.start, anchor.end, anchor.kind, header, previous)):
             here = [one]
         if here:
             found += here

@@ -8,7 +8,7 @@ from policy_lineage.data import rules
 
 UNIT = "[A-ZĐƯa-zđư]"
 NUMBER = r"\d{1,5}[A-Za-zđ]?|\d{1,4}\.\d{1,3}|[0-9OoIl]{2,5}"
-SIGN = rf"{UNIT}(?:{UNIT}|&)*(?:\.Ư)?\d{{0,3}}[a-z]?"
+SIGN = rf"(?:UBTV)?QH[ ]?\d{{1,2}}|{UNIT}(?:{UNIT}|&)*(?:\.Ư)?\d{{0,3}}[a-z]?"
 # the head of a code as printed: number, year, first sign; further signs follow one by one
 HEAD = re.compile(
     rf"""(?P<number>{NUMBER})
@@ -205,7 +205,7 @@ def code_at(text: str, start: int) -> Found | None:
 
 def _is_sign(sign: str, gap: str, *, first: bool) -> bool:
     """Whether letters are a sign: known, or with a capital and no word."""
-    name = sign.casefold().rstrip("0123456789")
+    name = sign.casefold().rstrip("0123456789 ")
     table = signs()
     if name in table.kinds or name in table.levels:
         return gap.strip() != "." or first
@@ -218,7 +218,7 @@ ENDS_CODE = re.compile(r" ?(?:[,;.:)|\n]|$)| (?:ngày|của|năm|về|v/v)\b")
 def _joins(text: str, joint: re.Match[str], *, has_body: bool, after_kind: bool) -> bool:
     """Whether a further sign still belongs to the code."""
     sign, gap = joint["sign"], joint["gap"]
-    name = sign.casefold().rstrip("0123456789")
+    name = sign.casefold().rstrip("0123456789 ")
     known = name in signs().levels
     if gap == gap.strip():
         return known or sign[0].isupper() or len(sign) <= 2 or (after_kind and not has_body)

@@ -22,3 +22,17 @@ class Mention:
     level: Level
     province: str | None
     subject_end: int  # where its subject ends; `end` where it has none
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A document named without a number, up to `end` of the text."""
+
+    end: int
+    title: str  # the name, before the province of the document is filled in
+    level: Level | None = None  # None where the name does not tell
+    province: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    subject_end: int | None = None

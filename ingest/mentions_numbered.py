@@ -20,8 +20,13 @@ REFUSED_MIDDLE = re.compile(
 )
 LISTED = re.compile(rf"(?P<first>\d{{1,4}}[a-z]?)(?: ?(?:,|;|và|&|, và) ?(?:{NUMBER_WORD})?(?=\d))")
 BARE = re.compile(rf" ?(?P<word>{NUMBER_WORD})?(?P<number>\d{{1,4}}[a-zđ]?)(?![\w/%&]|[.,-]\d| ?%| ?/ ?\d)")
+# a count, not a number: "đề án 5 năm", "Kế hoạch 20 nhiệm vụ"
+COUNTED = re.compile(
+    r" (?:năm(?! (?:19|20)\d\d)|ngày(?! \d)|tháng(?! \d)|quý|tuần|giờ|%|đồng|tỷ|tỉ|triệu|nghìn|người|hộ|ha|km|xã|huyện|tỉnh thành|phường|thôn|công trình"
+    r"|dự án|nội dung|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|điểm|lượt|đơn vị|đồng chí|trường|cơ sở|mô hình|lần|bước|giai đoạn|nhóm|lĩnh vực|chương|điều|khoản)\b"
+)
 AFTER_BARE = re.compile(
-    r"[,;.:)\"”\n|…]|$| ?- (?!\d)"
+    r" ?[,;.:)\"”\n|…]|$| ?- (?!\d)"
     r"| (?:của|về|và|đã|được|là|thì|khóa|khoá|trên|tại|theo|với|trong|cũng|vào|gắn|ban hành|quy định|nêu|nói|có|do|ngày|tháng|nhằm|để|phê)\b"
 )
 
@@ -188,7 +193,7 @@ BODY_BEFORE = re.compile(r"(?:ban chỉ đạo|tổ công tác|tổ giúp việc
 def _bare_number(text: str, lower: str, start: int, end: int, kind: Kind, header: Header) -> Mention | None:
     """A number without signs: "Đề án 06", "Chỉ thị số 05 của Bộ Chính trị"."""
     found = BARE.match(lower, end) if kind.bare else None
-    if not found or not AFTER_BARE.match(lower, found.end()):
+    if not found or not _stands_alone(lower, found, capital=text[start].isupper()):
         return None
     if not found["word"] and not (kind.kind in WITHOUT_WORD or text[start].isupper()):
         return None
@@ -203,6 +208,14 @@ def _bare_number(text: str, lower: str, start: int, end: int, kind: Kind, header
     return Mention(*[getattr(one, f) for f in Mention.__slots__[:10]], level, province, one.subject_end)
 
 
+def _stands_alone(lower: str, found: re.Match[str], *, capital: bool) -> bool:
+    """Whether the number ends there, as the number of a document does."""
+    if AFTER_BARE.match(lower, found.end()):
+        return True
+    padded = found["number"][0] == "0" or len(found["number"]) > 2
+    return padded and capital and not COUNTED.match(lower, found.end())
+
+
 def _bare_level(kind: Kind, number: str) -> Level:
     if kind.kind == "Đề án":
         return Level.CENTRAL if number in NICKNAMED_CENTRAL else Level.PROVINCIAL
@@ -210,7 +223,7 @@ def _bare_level(kind: Kind, number: str) -> Level:
     return Level.CENTRAL if central else Level.PROVINCIAL
 
 
-BEFORE_SLASH = re.compile(r"(?<![\w/.,-])(?:(?P<abbreviation>NQ|QĐ|CT|KL|KH|CTr|TB|NĐ|ĐA|HD|CV|BC) ?-?)?(?P<number>\d{1,5}[A-Za-zđ]?|\d{1,4}\.\d{1,3})(?: ?- ?[A-Za-zĐđ]{1,6})? ?/")
+BEFORE_SLASH = re.compile(r"(?<![\w/.,-])(?:(?P<abbreviation>NQ|QĐ|CT|KL|KH|CTr|TB|NĐ|ĐA|HD|CV|BC) ?-?)?(?P<number>\d{1,5}[A-Za-zđ]?|\d{1,4}\.\d{1,3})(?: ?- ?[A-Za-zĐđ]{1,6})? ?/$")
 YEAR_AFTER = re.compile(r" ?(?:(?:19|20)\d{2,3} ?/ ?)?[A-ZĐa-zđ]")
 WORD_BEFORE = re.compile(rf"(?:(?P<abbreviation>NQLT|NQ|QĐ|CT|KL|KH|CTr|TB|NĐ|TTLT|TT|ĐA|HD|CV|BC|TTr|CĐ|VBHN)[ -]?)?(?P<word>(?:[Ss]ố|SỐ) ?:? ?)?$")
 REFUSED_BEFORE = re.compile(r"(?:giấy [\w ]{2,40}|hợp đồng[\w ]{0,30}|biên bản[\w ]{0,30}|tài khoản|biển|mã|thẻ|hóa đơn|phiếu[\w ]{0,12}|bằng|tờ khai|thửa|tờ bản đồ|tcvn|qcvn) (?:số ?:? ?)?$")
@@ -223,7 +236,7 @@ def bare_code(
     if not YEAR_AFTER.match(text, slash + 1):
         return None
     before = BEFORE_SLASH.search(text, max(0, slash - 16), slash + 1)
-    if not before or before.end() != slash + 1:
+    if not before:
         return None
     code = code_at(text, before.start("number"))
     if not code or code.end <= slash or code.sign in signs().refused:
