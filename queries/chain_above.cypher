@@ -3,12 +3,12 @@
 // title_en: The chain above a document
 // question_vi: Văn bản này thực hiện những văn bản nào, và các văn bản đó lại thực hiện văn bản nào?
 // question_en: Which documents does this one carry out, and which do those carry out in turn?
-// parameter: code | document | 46-CTr/TU | 43/KH-UBND | the document | văn bản
+// parameter: code | document | ha-tinh/46-CTr/TU@2025 | 43/KH-UBND | the document | văn bản
 // columns: depth, source, target, status, evidence, origin
 // order: depth, source, target, origin, evidence
 // tags: lineage
 // picture: MATCH path = (d:Document)-[:IMPLEMENTS*1..6]->(:Document) WHERE d.key = $code OR d.code = $code RETURN path
-// browser: :param {code: '46-CTr/TU'}
+// browser: :param {code: 'ha-tinh/46-CTr/TU@2025'}
 MATCH path = (d:Document)-[:IMPLEMENTS*1..6]->(:Document)
 WHERE d.key = $code OR d.code = $code
 WITH length(path) AS depth, last(relationships(path)) AS hop

@@ -3,13 +3,13 @@
 // title_en: Targets of a document
 // question_vi: Văn bản này đặt ra những chỉ tiêu nào, cơ quan nào chủ trì?
 // question_en: Which targets does this document set, and which body leads each?
-// parameter: code | document | 46-CTr/TU | 43/KH-UBND | the document | văn bản
+// parameter: code | document | ha-tinh/46-CTr/TU@2025 | 43/KH-UBND | the document | văn bản
 // columns: item, indicator, comparator, value, value_max, unit, year, indicator_id, lead, start, end
 // order: start, indicator
 // tags: targets
 // picture: MATCH (d:Document)-[s:SETS_TARGET]->(t:Target) WHERE d.key = $code OR d.code = $code
 //   OPTIONAL MATCH (t)-[m:MEASURES]->(i:Indicator) OPTIONAL MATCH (t)-[l:LED_BY]->(a:Agency) RETURN d, s, t, m, i, l, a
-// browser: :param {code: '46-CTr/TU'}
+// browser: :param {code: 'ha-tinh/46-CTr/TU@2025'}
 MATCH (d:Document)-[:SETS_TARGET]->(t:Target)
 WHERE d.key = $code OR d.code = $code
 OPTIONAL MATCH (t)-[:MEASURES]->(i:Indicator)

@@ -1,0 +1,46 @@
+"""What was read and what is in the store; what a careful reader would flag over all of it."""
+
+from policy_lineage.graph.model import NODES, RELATIONSHIPS
+from policy_lineage.graph.store import GraphStore
+from policy_lineage.queries.answer import Answer, Row, answer
+from policy_lineage.queries.sorting import vietnamese_key
+
+STATUS_COLUMNS = ("kind", "name", "count")
+
+TEXTS_CYPHER = """
+MATCH (d:Document)
+WHERE d.held
+OPTIONAL MATCH (d)-[:ISSUED_IN]->(p:Province)
+RETURN coalesce(p.name, d.province) AS name, count(DISTINCT d) AS count
+"""
+ORIGINS_CYPHER = "MATCH ()-[r:IMPLEMENTS]->() RETURN r.origin AS name, count(r) AS count"
+OPEN_CYPHER = "MATCH (d:Document) WHERE d.key ENDS WITH '@?' RETURN count(d) AS count"
+UNFINISHED_CYPHER = "MATCH (s:Source) WHERE s.complete = false RETURN s.path AS name, 1 AS count"
+
+
+def status(store: GraphStore) -> Answer:
+    """Texts by province, nodes by label, relationships by type, implementations by origin, what stays open."""
+    rows = [
+        *_sorted(store, "text", TEXTS_CYPHER),
+        *_counts(store, "node", [k.label for k in NODES], "MATCH (n:{}) RETURN count(n) AS count"),
+        *_counts(
+            store, "relationship", [k.type for k in RELATIONSHIPS], "MATCH ()-[r:{}]->() RETURN count(r) AS count"
+        ),
+        *_sorted(store, "origin", ORIGINS_CYPHER),
+        {"kind": "open", "name": "Document", "count": store.run(OPEN_CYPHER)[0]["count"]},
+        *_sorted(store, "unfinished", UNFINISHED_CYPHER),
+    ]
+    return answer(STATUS_COLUMNS, rows)
+
+
+def _sorted(store: GraphStore, kind: str, cypher: str) -> list[Row]:
+    rows = store.run(cypher)
+    return [
+        {"kind": kind, "name": r["name"], "count": r["count"]}
+        for r in sorted(rows, key=lambda r: (r["name"] is None, vietnamese_key(r["name"] or "")))
+    ]
+
+
+def _counts(store: GraphStore, kind: str, names: list[str], cypher: str) -> list[Row]:
+    """A count for each kind of the model; names come from the model, never from a user."""
+    return [{"kind": kind, "name": n, "count": store.run(cypher.format(n))[0]["count"]} for n in names]
