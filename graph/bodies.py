@@ -21,7 +21,10 @@ AFTER = re.compile(
     r"| (?<=khu vuc )[ivx]+| [-–]? ?cap tinh)+$"
 )
 REGION = re.compile(r"(?<=khu vuc) (?:[ivx]+|\d+)$")
-TWO = re.compile(r"(?:,| và|[-–/])\s*(?=(?:Bộ|bộ|Ban Bí thư|Ủy ban|UBND|Sở)\s)")
+TWO = re.compile(r"(?:,| và|[-–/])\s*(?=(?:Bộ|bộ|Ban Bí thư|Ủy ban|UBND|Sở)\b)")
+ASIDE = re.compile(r"\s*\([^)]*\)")
+# a name of a province may have these before it, but they belong to the body
+OF_BODY = re.compile(r"^(?:dang bo|tinh uy|thanh uy|ubnd|hdnd|uy ban|hoi dong|ban )")
 GROUP = re.compile(r"^(?:cac |moi |tung )?(?:(?:so|ban|nganh|doan the|dia phuong|don vi|co quan|to chuc)\b,? ?){2,}")
 CONGRESS = re.compile(r"\bdai hoi\b")
 
@@ -93,7 +96,7 @@ def find_body(text: str, province: str | None = None) -> Body:
     name = _signed(stated)
     if key := _lookup(name):
         return _body(key, stated)
-    core = _core(name)
+    core = _core(ASIDE.sub("", name))
     if key := _lookup(core):
         return _body(key, stated)
     place, rest = _without_place(core)
@@ -101,7 +104,8 @@ def find_body(text: str, province: str | None = None) -> Body:
         return _placed(place, rest, stated, province)
     if key := _kind_of(plain(core)):
         return _body(key, stated)
-    return Body(f"{PROVINCE}/{_short(slug(core))}", stated, stated)
+    at = NATION if "trung uong" in plain(core) else PROVINCE
+    return Body(f"{at}/{_short(slug(core))}", stated, stated)
 
 
 def find_bodies(text: str, province: str | None = None) -> tuple[Body, ...]:
@@ -136,7 +140,8 @@ def _without_place(name: str) -> tuple[Place | None, str]:
     """The province at the end of a name, and what stands before it."""
     words = name.split(" ")
     for count in range(min(5, len(words) - 1), 0, -1):
-        place = find_place(" ".join(words[-count:]))
+        last = " ".join(words[-count:])
+        place = None if OF_BODY.match(plain(last)) else find_place(last)
         if place:
             return place, " ".join(words[:-count]).strip(" ,")
     return None, name
