@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from policy_lineage.ingest.paragraphs_joints import Gap, glue, is_plain
+from policy_lineage.ingest.paragraphs_glued import GLUED_FROM, cuts
+from policy_lineage.ingest.paragraphs_joints import KIND_LINE, Gap, glue, is_plain
 from policy_lineage.ingest.paragraphs_layout import Layout, RawLine, head_key, is_open, layout_of, printed_lines
 
 PAGE_MARK = re.compile(
@@ -33,6 +35,7 @@ class _Flow:
     current: list[str] = field(default_factory=list)
     placed: list[tuple[int, str, str]] = field(default_factory=list)
     indent: int = 0
+    title: bool = False  # the line above the paragraph names the kind of the document
     held: list[RawLine] = field(default_factory=list)  # page marks that may stand in the middle of a sentence
     lifted: list[RawLine] = field(default_factory=list)  # those that do
     note: list[tuple[int, str, str]] = field(default_factory=list)
@@ -47,7 +50,12 @@ def parts_of(text: str) -> Iterator[Part]:
     """The paragraphs of a folded text in order, footnotes last."""
     flow = _Flow(layout_of(text))
     for line in printed_lines(text):
-        yield from _read_line(flow, line)
+        if len(line.text) < GLUED_FROM or not (places := cuts(line.text)):
+            yield from _read_line(flow, line)
+            continue
+        yield from _close(flow)
+        for begin, end in pairwise([0, *places, len(line.text)]):
+            yield Part("text", [(line.start + begin, line.text[begin:end].rstrip(" "), "")])
     yield from _close(flow)
     yield from _as_text(flow)
     _end_note(flow)
@@ -83,6 +91,7 @@ def _read_text(flow: _Flow, line: RawLine) -> Iterator[Part]:
             flow.lifted += flow.held
             flow.held = []
     if between is None:
+        flow.title = len(flow.current) == 1 and KIND_LINE.match(flow.current[0]) is not None
         yield from _close(flow)
         flow.indent = line.indent
     flow.current.append(line.text)
@@ -102,7 +111,7 @@ def _between(flow: _Flow, line: RawLine) -> str | None:
     if page:
         blank = blank and not is_open(flow.current[-1])
     indented = len(flow.current) > 1 and line.indent >= flow.indent + 2
-    gap = Gap(blank, indented, page or line.indent == 1)
+    gap = Gap(blank, indented, page or line.indent == 1, flow.title)
     return glue(flow.current, line.text, gap, flow.layout)
 
 

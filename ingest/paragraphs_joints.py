@@ -56,8 +56,8 @@ STARTER = re.compile(
     re.VERBOSE,
 )
 KIND_LINE = re.compile(
-    r"(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|BÁO CÁO"
-    r"|TỜ TRÌNH|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CÔNG VĂN)$"
+    r"\W*(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|BÁO CÁO"
+    r"|TỜ TRÌNH|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CÔNG VĂN)\W*$"
 )
 CODE_TAIL = re.compile(r"-\s?[A-ZĐ][\wĐ]{0,9}\s?/\s?[A-ZĐ]")  # "46 | -CTr/TU"
 YEAR = re.compile(r"(?:20\d\d(?:\s?-\s?20\d\d)?)[.,:]?$")
@@ -72,6 +72,7 @@ class Gap(NamedTuple):
     blank: bool = False  # a blank line that counts
     indented: bool = False  # the line begins further right than the paragraph
     page: bool = False  # it is the first of a page
+    title: bool = False  # the paragraph is the title, below a line such as "QUYẾT ĐỊNH"
 
 
 def is_plain(previous: str, line: str) -> bool:
@@ -117,7 +118,7 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     if OPENING.match(line):
         return False
     if is_open(previous):
-        return _open_goes_on(lines, line, blank, layout)
+        return _open_goes_on(lines, line, gap, layout)
     if line[0].islower():
         return not _is_caps(previous) and (previous[-1] == ";" or not blank)
     if blank or gap.indented or not layout.width:
@@ -127,10 +128,12 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     return not layout.is_short(previous, line, layout.full_sentence)
 
 
-def _open_goes_on(lines: list[str], line: str, blank: bool, layout: Layout) -> bool:
+def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     """Whether a line that begins with a capital or a figure goes on with an unfinished sentence."""
-    previous = lines[-1]
+    previous, blank = lines[-1], gap.blank
     if previous[-1] in ",(-" or UNFINISHED.search(previous):
+        return True
+    if (gap.title or lines[0].startswith(("V/v", "Về việc"))) and not gap.blank and previous[-1] not in '"”':
         return True
     full = bool(layout.width) and not layout.is_short(previous, line, layout.full)
     if full and DANGLING.search(previous):

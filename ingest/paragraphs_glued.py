@@ -1,0 +1,33 @@
+"""Where a text whose line ends were lost ("NAMĐộc lập … như sau:I. KẾT QUẢ") is to be cut into lines again."""
+
+import re
+from itertools import islice
+
+UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+LOWER = "a-zđàáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+JOINT = re.compile(
+    rf"""(?<=[^\s(/-]) (?=[IVX]{{1,5}}\.\ ?[{UPPER}]{{2}})                # "như sau:I. KẾT QUẢ"
+      |(?:(?<=[^\W\d_]|[;:)”])|(?<=\D\.)) (?=\d{{1,2}}(?:\.\d{{1,2}})*\.\ ?[{UPPER}])    # "CÔNG TÁC1. CHỈ ĐẠO"
+      |(?<=[{LOWER}\d][;:.]) (?=[{UPPER}]|[a-zđ]\)\ |-\ )                # "giai đoạn mới.c) Gắn"
+      |(?<=[{LOWER}]) (?=-\ [{UPPER}][{LOWER}])                          # "Ban Chỉ đạo tỉnh- Tỉnh ủy"
+      |(?<=[{LOWER}]{{2}}) (?=[{UPPER}][{LOWER}{UPPER}])                 # "Hạnh phúcSố:"
+      |(?<=[{UPPER}]{{2}}) (?=[{UPPER}][{LOWER}])                        # "VIỆT NAMĐộc lập"
+      |(?<=\d{{4}}) (?=[{UPPER}][{UPPER}{LOWER}])                        # "năm 2026KẾ HOẠCH"
+      |(?<=[{LOWER}]) (?=[a-zđ]\)\ [{UPPER}])                            # "3. Yêu cầua) Kế hoạch"
+      |(?<=[{UPPER}]{{2}}) (?=CỘNG\ HO[AÀ]|CỘNG\ HÒA|ĐẢNG\ CỘNG\ SẢN|BAN\ CHỈ|TỈNH\ |THÀNH\ PHỐ\ |SỞ\ )
+    """,
+    re.VERBOSE,
+)
+GLUED_FROM = 600  # characters of a line that may be glued
+JOINTS = 3  # in the first of them
+
+
+def cuts(line: str) -> list[int]:
+    """The places where lines were glued together; none in a line that is merely long.
+
+    >>> cuts("Kính gửi các sở.Căn cứ")
+    []
+    """
+    if len(line) < GLUED_FROM or len(list(islice(JOINT.finditer(line, 0, GLUED_FROM), JOINTS))) < JOINTS:
+        return []
+    return [found.start() for found in JOINT.finditer(line) if found.start()]
