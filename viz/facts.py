@@ -35,7 +35,9 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
-        return "; ".join(map(str, value))
+        return "; ".join(map(shown, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {shown(item)}" for key, item in value.items())
     return figure(value) if isinstance(value, float) else str(value)
 
 

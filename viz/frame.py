@@ -11,11 +11,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from policy_lineage.viz.facts import shown
 from policy_lineage.viz.figures import bound_text, figure
 from policy_lineage.viz.looks import Look, kind_of, looks
 from policy_lineage.viz.names import name_of, short
 from policy_lineage.viz.network import vis_network_js
-from policy_lineage.viz.words import bilingual, both, spans
+from policy_lineage.viz.words import bilingual, both, pair, spans, words
+from policy_lineage.words import word_or
 
 SCRIPTS = ("page.js", "vis-network.min.js", "network.js")
 # characters that end a script or a string early, wherever they stand in the data
@@ -73,6 +75,15 @@ def _kind_colours() -> str:
 
 
 @cache
+def outlines() -> dict[str, str]:
+    """State of a cell of the matrix -> its outline."""
+    import yaml
+
+    made: dict[str, str] = yaml.safe_load(_asset("states.yaml"))
+    return made
+
+
+@cache
 def shapes() -> dict[str, str]:
     """Name of a shape -> its outline."""
     import yaml
@@ -86,6 +97,14 @@ def icon(look: Look) -> Markup:
     return Markup(
         '<svg viewBox="0 0 16 16" aria-hidden="true" class="icon k-{0}"><path d="{1}" fill-rule="evenodd"/></svg>'
     ).format(look.kind, shapes()[look.shape])
+
+
+def head(column: str) -> Markup:
+    """The heading of a column: words of the pages, else those of the command line, else its name."""
+    if column in words():
+        return bilingual(column)
+    vi, en = (word_or(f"column.{column}", lang, column) for lang in ("vi", "en"))
+    return spans(vi, en)
 
 
 def day(value: Any) -> Markup:
@@ -108,6 +127,6 @@ def _environment() -> Environment:
     made.globals.update(
         t=bilingual, both=both, spans=spans, asset=lambda name: Markup(asset(name)), looks=looks(), icon=icon,
         json=lambda value: Markup(json_text(value)), name_of=name_of, kind_of=kind_of, short=short,
-        figure=figure, bound=bound_text, day=day,
+        figure=figure, bound=bound_text, day=day, pair=pair, head=head, plain=shown, outlines=outlines(),
     )  # fmt: skip
     return made

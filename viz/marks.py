@@ -70,15 +70,13 @@ class MarkedText:
 
 def marks_of(part: Slice, key: str) -> tuple[Mark, ...]:
     """Every place of a document's text that proves a statement of the slice."""
-    found = {
-        (r.properties.get("start"), r.properties.get("end"), r.type, r.id): r
-        for r in part.relationships
-        if r.properties.get("stated_in") == key and r.type in MARKED_AS and r.properties.get("start") is not None
-    }
-    return tuple(
-        Mark(int(start), int(end), MARKED_AS[kind], found[start, end, kind, name])
-        for start, end, kind, name in sorted(found)
-    )
+    here = (r for r in part.relationships if r.properties.get("stated_in") == key and r.type in MARKED_AS)
+    marks = [
+        Mark(start, end, MARKED_AS[r.type], r)
+        for r in here
+        if isinstance(start := r.properties.get("start"), int) and isinstance(end := r.properties.get("end"), int)
+    ]
+    return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.statement.type, m.statement.id)))
 
 
 def marked_text(text: str, marks: Iterable[Mark], headings: Iterable[Heading] = ()) -> MarkedText:

@@ -97,7 +97,7 @@ def _target_table(index: Index, here: Ends, proofs: Proofs) -> Table:
         for n, some in index.pairs(here, "SETS_TARGET")
     )  # fmt: skip
     columns = (Column("item"), Column("indicator", "long"), Column("value", "number"), Column("year", "number"),
-               Column("lead", "nodes"), Column("coordinating", "nodes"), Column("evidence", "proofs"))  # fmt: skip
+               Column("leads", "nodes"), Column("helps", "nodes"), Column("evidence", "proofs"))  # fmt: skip
     return Table("targets", "targets_head", "count_targets", columns, rows)
 
 
@@ -107,7 +107,7 @@ def _task_table(index: Index, here: Ends, proofs: Proofs) -> Table:
          _bodies(index, n, *BODY_TYPES), statement_proofs(some, proofs))
         for n, some in index.pairs(here, "SETS_TASK")
     )  # fmt: skip
-    columns = (Column("section"), Column("text", "long"), Column("CARRIES_OUT", "nodes"),
+    columns = (Column("section"), Column("text", "long"), Column("carries_out", "nodes"),
                Column("bodies_head", "nodes"), Column("evidence", "proofs"))  # fmt: skip
     return Table("tasks", "tasks_head", "count_tasks", columns, rows)
 
@@ -175,4 +175,4 @@ def _roles(statements: Iterable[Relationship]) -> list[str]:
 
 def _place(node: Node, statements: list[Relationship]) -> tuple[int, str]:
     places = [s.properties.get("start") for s in statements]
-    return min((int(p) for p in places if p is not None), default=0), name_of(node)
+    return min((p for p in places if isinstance(p, int)), default=0), name_of(node)

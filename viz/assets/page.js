@@ -52,6 +52,7 @@ const Page = (() => {
       const fits = words.every((w) => row.dataset.folded.includes(w))
         && picks.every(([by, value]) => (row.dataset[by] || "").split("|").includes(value));
       row.hidden = !fits;
+      for (const one of row.cells) one.classList.toggle("faint", picks.some(([by, value]) => by in one.dataset && one.dataset[by] !== value));
       shown += fits;
     }
     const output = document.querySelector(`output[for="${table.id}"]`);

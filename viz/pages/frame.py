@@ -58,7 +58,7 @@ def contents_of(tables: Iterable[Table], *more: tuple[str, str], picture: bool =
     """Anchors and words of the parts of a page."""
     some = [(table.id, table.head) for table in tables if table.rows]
     drawn = [("picture", "picture")] if picture else []
-    return [*some, *drawn, *more, ("evidence", "evidence")]
+    return [*drawn, *some, *more, ("evidence", "evidence")]
 
 
 def counts_of(tables: Iterable[Table]) -> list[tuple[int, str]]:

@@ -46,7 +46,7 @@ def target_table(rows: Iterable[Mapping[str, Any]]) -> Table:
         for row in rows
     )  # fmt: skip
     columns = (Column("province"), Column("year", "number"), Column("indicator", "long"), Column("value", "number"),
-               Column("lead"), Column("document"), Column("evidence", "proofs"))  # fmt: skip
+               Column("leads"), Column("document"), Column("evidence", "proofs"))  # fmt: skip
     return Table("targets", "targets_head", "count_targets", columns, made)
 
 

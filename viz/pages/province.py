@@ -44,7 +44,7 @@ def implements_table(index: Index, proofs: Proofs) -> Table:
         if "Central" not in document.extra_labels
         for target, some in index.pairs(("Document", document.key), "IMPLEMENTS")
     ]
-    columns = (Column("document", "node"), Column("IMPLEMENTS", "node"), Column("status", "value"),
+    columns = (Column("document", "node"), Column("implemented", "node"), Column("status", "value"),
                Column("date", "date"), Column("evidence", "proofs"))  # fmt: skip
     return Table("implements", "implements_province", "count_implements", columns, tuple(rows))
 

@@ -1,0 +1,84 @@
+"""The page of a question: its answer as a table, its picture where it has one, its sentences."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from policy_lineage.graph.slice import Slice
+from policy_lineage.viz.frame import page_html
+from policy_lineage.viz.pages.frame import no_link, slice_context
+from policy_lineage.viz.picture import Link
+from policy_lineage.viz.proofs import Proofs
+from policy_lineage.viz.tables import Column, Table
+
+PLACES = frozenset(("start", "end"))
+WORDED = frozenset(("state", "status", "severity", "role", "origin"))
+DATES = frozenset(("issued_on", "date", "programme_on", "resolution_on"))
+LONG = frozenset(("evidence", "text", "title", "what", "duty", "indicator", "task", "subject"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as people read it: titles and questions in both languages, parameters, the Cypher that answers it."""
+
+    title: tuple[str, str]
+    question: tuple[str, str] = ("", "")
+    parameters: tuple[tuple[str, str], ...] = ()
+    cypher: str = ""
+
+
+def answer_page(
+    asked: Asked,
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, Any]],
+    part: Slice | None = None,
+    *,
+    lang: str = "vi",
+    link: Link = no_link,
+    **frame: Any,
+) -> str:
+    """A question with its answer; quotations stand in the list below, with their numbers in the table."""
+    part = part or Slice((), ())
+    proofs = Proofs(part.nodes)
+    table = answer_table(columns, rows, proofs)
+    context = slice_context(part, proofs, link)
+    drawn = [("picture", "picture")] if context["picture"] else []
+    sentences = [("evidence", "evidence")] if proofs.all() else []
+    return page_html(
+        "answer.html",
+        lang=lang,
+        title=asked.title[lang == "en"],
+        asked=asked,
+        tables=(table,),
+        contents=[("rows", "rows_head"), *drawn, *sentences],
+        **context,
+        **frame,
+    )
+
+
+def answer_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], proofs: Proofs) -> Table:
+    """A table with the columns of the answer; characters and sentence become one column of numbers."""
+    listed = list(rows)
+    quoted = "evidence" in columns and "stated_in" in columns
+    hidden = PLACES | {"stated_in", "evidence"} if quoted else frozenset[str]()
+    kept = [column for column in columns if column not in hidden]
+    heads = tuple(Column(column, _form(column, listed)) for column in kept)
+    made = tuple(
+        (*(row.get(column) for column in kept), *([_number(row, proofs)] if quoted else [])) for row in listed
+    )
+    return Table("rows", "rows_head", "count_rows", (*heads, Column("evidence", "proofs")) if quoted else heads, made)
+
+
+def _number(row: Mapping[str, Any], proofs: Proofs) -> list[int]:
+    return [proofs.of_row(row)] if row.get("stated_in") else []
+
+
+def _form(column: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    if column in WORDED:
+        return "value"
+    if column in DATES:
+        return "date"
+    values = [row.get(column) for row in rows if row.get(column) is not None]
+    if values and all(isinstance(v, int | float) and not isinstance(v, bool) for v in values):
+        return "year" if column == "year" or column.endswith("_year") else "number"
+    return "long" if column in LONG else "any"
