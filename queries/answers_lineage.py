@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from policy_lineage.graph.places import find_place, provinces as provinces_of_today, require_place
+from policy_lineage.graph.places import find_place, require_place
+from policy_lineage.graph.places import provinces as provinces_of_today
 from policy_lineage.graph.store import GraphStore
 from policy_lineage.queries.answer import Answer, Note, Row, answer, note
 from policy_lineage.queries.lineage import (

@@ -149,9 +149,7 @@ def code_of_key(key: str) -> str:
 Way = tuple[Edge, ...]
 
 
-def _by_province(
-    ways: Mapping[str, Sequence[Way]], facts: Mapping[str, DocumentFacts]
-) -> dict[str, tuple[Way, ...]]:
+def _by_province(ways: Mapping[str, Sequence[Way]], facts: Mapping[str, DocumentFacts]) -> dict[str, tuple[Way, ...]]:
     """The ways from the documents of each province of today, direct ones first."""
     found: dict[str, list[Way]] = {}
     for source, its_ways in ways.items():

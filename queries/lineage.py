@@ -133,7 +133,7 @@ def standing(statement: Statement) -> tuple[Any, ...]:
 
 def paths_to(edges: Iterable[Edge], keys: Sequence[str]) -> dict[str, tuple[tuple[Edge, ...], ...]]:
     """For each document below `keys`, its shortest ways there, each a row of edges from the document on."""
-    ways: dict[str, tuple[tuple[Edge, ...], ...]] = {key: ((),) for key in keys}
+    ways: dict[str, tuple[tuple[Edge, ...], ...]] = dict.fromkeys(keys, ((),))
     lengths = dict.fromkeys(keys, 0)
     for edge in edges:  # nearest first: the ways of the target are complete
         if edge.target not in ways or lengths.get(edge.source, edge.depth) < edge.depth:
