@@ -116,7 +116,7 @@ def charged(text: str, start: int = 0, end: int | None = None) -> Charged:
     """The bodies at the beginning of a sentence and those that it joins to them; nobody where none is named.
 
     >>> charged("Sở Tài chính chủ trì, phối hợp với Sở Nội vụ và các xã triển khai.")
-    Charged(lead=('Sở Tài chính',), coordinating=('Sở Nội vụ', 'các xã'), directed=(), end=55)
+    Charged(lead=('Sở Tài chính',), coordinating=('Sở Nội vụ', 'các xã'), directed=(), end=54)
     """
     end = len(text) if end is None else end
     ahead = _ahead().match(text, start, end)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from policy_lineage.ingest.outline import Outline
 from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.tables_targets import table_targets
 from policy_lineage.ingest.targets_items import items
 from policy_lineage.ingest.targets_reading import Draft, drafts
 from policy_lineage.ingest.targets_zones import Zone, zones
@@ -16,6 +17,7 @@ def find_targets(reading: Reading, outline: Outline, header: Header) -> tuple[Ta
     found: list[Target] = []
     for zone in zones(reading, outline, header):
         found.extend(_target(reading, draft, zone) for draft in _stated(reading, zone, header))
+    found.extend(table_targets(reading, outline, header, found))
     return tuple(found)
 
 

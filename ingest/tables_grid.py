@@ -1,0 +1,94 @@
+"""Tables as rows of cells: mark-up off, page headers and separators out, shifted rows put right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.tables_columns import Columns, columns_of, is_numbering
+
+SEPARATOR = re.compile(r"[|\s:+=-]+$")
+MARKUP = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|p|span|div|font)\b[^>]*>|\*\*|__|&nbsp;", re.IGNORECASE)
+BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+BAR = re.compile(r"(?<!\\)\|")
+MAX_GAP = 3  # lines of running heads between two pages of one table
+FOOT = 200  # longest line that may stand between them
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells without mark-up, and its characters in the reading text."""
+
+    cells: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows below one header, which may be repeated on each page."""
+
+    columns: Columns
+    start: int
+    rows: list[Row] = field(default_factory=list)
+
+
+def tables(reading: Reading) -> Iterator[Table]:
+    """The tables of the text whose header says what its columns hold."""
+    if "|" not in reading.text:
+        return
+    current: Table | None = None
+    header: list[Row] = []
+    for row in _rows(reading):
+        if row is None:
+            if current:
+                yield current
+            current, header = None, []
+            continue
+        if SEPARATOR.fullmatch(reading.text[row.start : row.end]) or is_numbering(row.cells):
+            continue
+        columns = columns_of([*(h.cells for h in header), row.cells])
+        if columns and columns.is_header(row.cells):
+            if current and not _continues(current, columns, header):
+                yield current
+                current = None
+            header.append(row)
+            current = _under(current, columns, row)
+        elif current:
+            header = []
+            current.rows.append(row)
+    if current:
+        yield current
+
+
+def _continues(current: Table, columns: Columns, header: list[Row]) -> bool:
+    """Whether a header is that of the same table on its next page, or the second line of one header."""
+    return bool(header) or columns.roles_in_order == current.columns.roles_in_order
+
+
+def _under(current: Table | None, columns: Columns, row: Row) -> Table:
+    if current is None:
+        return Table(columns, row.start)
+    current.columns = columns
+    return current
+
+
+def _rows(reading: Reading) -> Iterator[Row | None]:
+    """The rows in order, None where a table ends."""
+    text, gap, seen = reading.text, 0, False
+    for p in reading.paragraphs:
+        if text.startswith("|", p.start):
+            cells = tuple(
+                _cell(c) for c in BAR.split(text[p.start : p.end].strip().removeprefix("|").removesuffix("|"))
+            )
+            yield Row(cells, p.start, p.end)
+            gap, seen = 0, True
+        elif seen:
+            gap += 1
+            if gap > MAX_GAP or p.end - p.start > FOOT:
+                yield None
+                seen = False
+
+
+def _cell(words: str) -> str:
+    return " ".join(MARKUP.sub("", BREAK.sub("; ", words)).replace("\\|", "|").split())

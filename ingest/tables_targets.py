@@ -1,0 +1,117 @@
+"""Figures that a document sets in a table: one for each row and year, unless its sentences state them too."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policy_lineage.ingest.outline import Outline, Part
+from policy_lineage.ingest.quantities import Quantity, find_quantities
+from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.tables import Entry, entries
+from policy_lineage.ingest.tables_grid import Table, tables
+from policy_lineage.ingest.targets_words import year_in
+from policy_lineage.ingest.values import Header, Target
+
+PLACES = (Part.TARGETS, Part.ANNEX, Part.AIMS)
+SIGNS = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "<": "<", "~": "~", "≈": "~"}
+SIGN = re.compile(r"^\s*([≥≤><~≈]=?)\s*")
+WORD = re.compile(r"\w+")
+SAME_WORDS = 0.5  # share of the words of the shorter name that two names of one indicator have in common
+
+
+def table_targets(reading: Reading, outline: Outline, header: Header, stated: Sequence[Target]) -> Iterator[Target]:
+    """The targets of the tables in the targets part and the annexes that no sentence of `stated` gives."""
+    for table in tables(reading):
+        if "value" in table.columns.roles and _is_of_targets(reading, outline, table):
+            yield from _of_table(reading, table, header, stated)
+
+
+def _is_of_targets(reading: Reading, outline: Outline, table: Table) -> bool:
+    """Whether the table stands where targets are set, or names itself a table of targets."""
+    at = table.columns.at("indicator")
+    heading = table.columns.headings[at].lower() if at is not None else ""
+    if any(s.start <= table.start < s.end for s in outline.of(Part.SITUATION)):
+        return False
+    placed = any(s.start <= table.start < s.end for part in PLACES for s in outline.of(part))
+    return "chỉ tiêu" in heading or "mục tiêu" in heading or (placed and "unit" in table.columns.roles)
+
+
+def _of_table(reading: Reading, table: Table, header: Header, stated: Sequence[Target]) -> Iterator[Target]:
+    group: str | None = None
+    item: str | None = None
+    columns = _columns(table, header)
+    year = header.plan_year or year_in(header.title or "") or _year_above(reading, table)
+    for entry in entries(table):
+        if entry.is_group:
+            group, item = entry.indicator, None
+            continue
+        item = entry.item or item
+        for i in columns:
+            quantity = _quantity(entry.values[i], entry.unit)
+            if quantity and not _is_stated(quantity, entry, stated):
+                yield _target(reading, entry, quantity, item, group, table.columns.years[_position(table, i)] or year)
+
+
+def _position(table: Table, i: int) -> int:
+    return table.columns.all_at("value")[i]
+
+
+def _columns(table: Table, header: Header) -> tuple[int, ...]:
+    """Which value columns set targets: that of the plan's year, else all that are not of years before."""
+    years = [table.columns.years[c] for c in table.columns.all_at("value")]
+    if header.plan_year and header.plan_year in years:
+        return tuple(i for i, y in enumerate(years) if y == header.plan_year)
+    if header.plan_year:
+        return tuple(i for i, y in enumerate(years) if not y or y >= header.plan_year)
+    return tuple(range(len(years)))
+
+
+def _year_above(reading: Reading, table: Table) -> int | None:
+    return year_in(reading.text[max(0, table.start - 400) : table.start])
+
+
+def _quantity(words: str | None, unit: str | None) -> Quantity | None:
+    """The figure in a cell: "46-50", "≥ 95", "Trên 10,5"."""
+    if not words:
+        return None
+    sign = SIGN.match(words)
+    rest = words[sign.end() :] if sign else words
+    found = next(find_quantities(f"{rest} {unit or ''}".strip(), 0), None) or next(find_quantities(rest, 0), None)
+    if not found or found.number - found.start != found.number and found.start > 0:
+        return None
+    comparator = SIGNS.get(sign.group(1), "=") if sign and found.comparator == "=" else found.comparator
+    own = unit or found.unit
+    return Quantity(
+        comparator, found.value, found.value_max, own, found.kind, found.change, found.verb, 0, found.number, found.end
+    )
+
+
+def _is_stated(quantity: Quantity, entry: Entry, stated: Sequence[Target]) -> bool:
+    """Whether a sentence of the document gives the same figure for the same thing."""
+    names = set(WORD.findall(entry.indicator.lower()))
+    return any(
+        target.value == quantity.value and target.value_max == quantity.value_max and _alike(names, target)
+        for target in stated
+    )
+
+
+def _alike(names: set[str], target: Target) -> bool:
+    words = set(WORD.findall(f"{target.indicator} {target.qualifier or ''}".lower()))
+    return len(names & words) >= SAME_WORDS * min(len(names), len(words))
+
+
+def _target(
+    reading: Reading, entry: Entry, quantity: Quantity, item: str | None, group: str | None, year: int | None
+) -> Target:
+    return Target(
+        item=item,
+        indicator=entry.indicator,
+        group=group,
+        qualifier=None,
+        comparator=quantity.comparator,
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=quantity.unit,
+        change=quantity.change,
+        year=year,
+        span=reading.span(entry.start, entry.end),
+    )
