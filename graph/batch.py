@@ -59,7 +59,7 @@ class GraphBatch:
 
 
 def statement(
-    kind: str, source: tuple[str, str], target: tuple[str, str], proof: Mapping[str, Any], **more: Value
+    kind: str, source: tuple[str, str], target: tuple[str, str], proof: Mapping[str, Any], /, **more: Value
 ) -> Relationship:
     """A relationship with its proof and the id made of both.
 

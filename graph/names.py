@@ -26,7 +26,12 @@ PLENUM = re.compile(
     rf"|\b(?:trung uong|tw) ?(?:lan thu )?(?P<after>{ORDINAL})\b"
 )
 TERMS = re.compile(rf"\bkhoa ((?:{ORDINAL})(?:\s*(?:,|va|;)\s*(?:khoa )?(?:{ORDINAL}))*)\b")
-YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+# "Luật Đất đai năm 2013", not "đến năm 2030"
+YEAR_AT_END = re.compile(r"(?<!\bden)(?<!\btu) nam ((?:19|20)\d\d)$")
+LAW = re.compile(r"(?:bo luat|luat|hien phap|phap lenh)\b")
+# a programme that carries out the resolution of a congress is another document
+OF_CONGRESS = re.compile(r"(?:(?:nghi quyet|nq|van kien)\b.{0,40}?\b)?(?:dai hoi|dh)\b")
+OPEN = "?"
 SMALL = frozenset(
     re.findall(r"\w+", "va cua ve cac cho trong den nam theo tren duoi the tai voi la co giai doan tam nhin")
 )
@@ -72,7 +77,12 @@ def _roman(number: int) -> str:
 
 
 def resolve_name(
-    name: str, *, province: str | None = None, subject: str | None = None, year: str | None = None
+    name: str,
+    *,
+    province: str | None = None,
+    subject: str | None = None,
+    year: str | None = None,
+    central: bool | None = None,
 ) -> tuple[Named, ...]:
     """The documents that a name means: mostly one, two for "Nghị quyết Trung ương 4 (khóa XI, XII)".
 
@@ -87,11 +97,12 @@ def resolve_name(
         found = named(at, name)
         if len(found) == 1 and not PLENUM.search(bare):
             return (Named(found[0].key, "a name of the registry", found[0]),)
-    if "dai hoi" in bare:
+    if OF_CONGRESS.match(bare):
         return (_congress(bare, place),)
     if (plenum := PLENUM.search(bare)) and (terms := TERMS.search(bare)):
         return tuple(_plenums(bare, plenum, terms.group(1), subject))
-    return (_other(name, bare, place, year),)
+    at = NATION if central or (central is None and place is None) or LAW.match(bare) else place or OPEN
+    return (_other(bare, at, year),)
 
 
 def _congress(bare: str, place: str | None) -> Named:
@@ -169,17 +180,15 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
-def _other(name: str, bare: str, place: str | None, year: str | None) -> Named:
+def _other(bare: str, at: str, year: str | None) -> Named:
     """Any other name: its slug, and the year that it has or was given."""
-    central = place is None or bare.startswith(("luat ", "bo luat ", "hien phap", "phap lenh"))
-    at = NATION if central else place
-    years = YEAR.findall(bare)
-    stem = slug(re.sub(r"\b(?:nam )?(?:19|20)\d\d$", "", bare)) if bare.startswith("luat ") else slug(bare)
-    known = _law(stem, years[0] if years else year) if central else None
+    own_year = YEAR_AT_END.search(bare)
+    said = own_year.group(1) if own_year else year
+    stem = slug(bare[: own_year.start()] if own_year else bare)
+    known = _law(stem, said) if LAW.match(bare) else None
     if known:
         return Named(known.key, "a law of the registry", known)
-    term = year or (years[0] if len(years) == 1 else "?")
-    return Named(f"{at}/{_short(stem)}@{term}", "a name")
+    return Named(f"{at}/{_short(stem)}@{said or OPEN}", "a name")
 
 
 def _law(stem: str, year: str | None) -> Known | None:

@@ -12,7 +12,9 @@ from functools import cache
 from itertools import pairwise
 
 from policy_lineage.data import rows
-from policy_lineage.graph.known import Known, issues_of, padded, place_slug, same_code
+from policy_lineage.graph.kinds import KIND_SIGNS
+from policy_lineage.graph.known import Known, issues_of, named, padded, place_slug, same_code
+from policy_lineage.graph.letters import plain, slug
 from policy_lineage.graph.names import best_subject, resolve_name
 from policy_lineage.graph.places import MERGER, NATION, former_of, place_of_slug
 from policy_lineage.ingest.codes import Code, parse_code
@@ -35,7 +37,7 @@ class Identity:
     @property
     def is_open(self) -> bool:
         """Whether the year or term stays undecided."""
-        return self.key.endswith(f"@{OPEN}") or self.key.startswith(f"{OPEN}/")
+        return self.key.endswith(f"@{OPEN}") or self.key.startswith(OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def context_of(citations: Sequence[Citation], date: str | None, province: str | 
 
 def resolve(citation: Citation, context: Context) -> tuple[Identity, ...]:
     """The documents that a citation means: one, or several for a mention of several."""
+    if citation.code and citation.code.isdigit():
+        return (_numbered_only(citation, context),)
     if citation.code:
         return (
             identify(
@@ -78,8 +82,35 @@ def resolve(citation: Citation, context: Context) -> tuple[Identity, ...]:
     name = citation.name or citation.span.text
     year = citation.date[:4] if citation.date else None
     province = citation.province or (context.province if citation.level == Level.PROVINCIAL else None)
-    found = resolve_name(name, province=province, subject=citation.subject, year=year)
+    central = citation.level == Level.CENTRAL
+    found = resolve_name(name, province=province, subject=citation.subject, year=year, central=central)
     return tuple(Identity(n.key, n.reason, n.known) for n in found)
+
+
+def _numbered_only(citation: Citation, context: Context) -> Identity:
+    """A kind and a bare number, "Đề án 06", "Nghị quyết 68": a name of the registry, or a paper of the centre."""
+    number = citation.code or ""
+    name = f"{citation.kind} {number}"
+    code = issues_with(number, citation.kind)
+    known = named(NATION, name)
+    if len(known) == 1 and not code:
+        return Identity(known[0].key, "a name of the registry", known[0])
+    if code and citation.level == Level.CENTRAL:
+        return identify(code, date=citation.date, subject=citation.subject, issuer=citation.issuer, context=context)
+    place = NATION if citation.level == Level.CENTRAL else place_slug(citation.province or context.province) or OPEN
+    year = citation.date[:4] if citation.date else OPEN
+    return Identity(f"{place}/{slug(name)}@{year}", "a number without its sign")
+
+
+def issues_with(number: str, kind: str) -> str | None:
+    """The code of the Party's centre that a kind and a number mean, if the registry has one.
+
+    >>> issues_with("68", "Nghị quyết"), issues_with("6", "Đề án")
+    ('68-NQ/TW', None)
+    """
+    sign = KIND_SIGNS.get(plain(kind))
+    code = f"{int(number):02d}-{sign}/TW"
+    return code if sign and issues_of(NATION, code) else None
 
 
 def identify(
@@ -99,6 +130,8 @@ def identify(
         year = (date or "")[:4] or OPEN
         return Identity(f"{OPEN}/{padded(code)}@{year}", "a provincial code without its province")
     issues = _issues(place, code, date, stated=province is not None)
+    if not issues and (slip := _slip_of_body(place, code, date)):
+        return slip
     place = issues[0].place if issues else place
     if date:
         return _dated(place, code, date, issues)
@@ -120,6 +153,18 @@ def _issues(place: str, code: str, date: str | None, *, stated: bool) -> tuple[K
     now = place_of_slug(place)
     elsewhere = [d for old in former_of(now.now) for d in issues_of(place_slug(old) or "", code)] if now else []
     return tuple(d for d in elsewhere if d.issued_on == date)
+
+
+def _slip_of_body(place: str, code: str, date: str | None) -> Identity | None:
+    """ "339-QĐ/TU" of a body of the centre: a slip for /TW where the registry has that number of that day."""
+    if place != NATION or not code.endswith("/TU"):
+        return None
+    found = [d for d in issues_of(NATION, f"{code[:-3]}/TW") if date and d.issued_on == date]
+    return (
+        Identity(found[0].key, "printed /TU for /TW: number, date and level are those of the registry", found[0])
+        if found
+        else None
+    )
 
 
 def _dated(place: str, code: str, date: str, issues: Sequence[Known]) -> Identity:

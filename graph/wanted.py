@@ -3,39 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from policy_lineage.graph.kinds import KIND_SIGNS
 from policy_lineage.graph.known import padded
 from policy_lineage.graph.letters import plain
 from policy_lineage.graph.places import Place, require_place
 from policy_lineage.ingest.codes import canonical_code, parse_code
 
-# words and abbreviations of kinds, without marks -> sign in a code
-KIND_SIGNS = {
-    "nghi quyet": "NQ",
-    "nq": "NQ",
-    "chi thi": "CT",
-    "ct": "CT",
-    "ket luan": "KL",
-    "kl": "KL",
-    "quyet dinh": "QĐ",
-    "quy dinh": "QĐ",
-    "qd": "QĐ",
-    "chuong trinh hanh dong": "CTr",
-    "chuong trinh": "CTr",
-    "ctr": "CTr",
-    "cthd": "CTr",
-    "ke hoach": "KH",
-    "kh": "KH",
-    "nghi dinh": "NĐ",
-    "nd": "NĐ",
-    "thong bao": "TB",
-    "tb": "TB",
-    "huong dan": "HD",
-    "hd": "HD",
-    "de an": "ĐA",
-    "da": "ĐA",
-    "quy che": "QC",
-    "cong van": "CV",
-}
 KEY = re.compile(r"^(?P<place>[a-z][a-z-]*|\?)/(?P<rest>.+)@(?P<year>[^@\s]+)$")
 YEAR = re.compile(
     r"(?:\s*@\s*|[\s,(]+(?:năm\s+)?|[\s,(]+ngày\s+\d{1,2}[/-]\d{1,2}[/-])((?:19|20)\d\d)(?:-\d\d)?\)?\s*$"

@@ -1,0 +1,30 @@
+"""Kinds of documents as people write them, and their signs in a code."""
+
+# words and abbreviations of kinds, without marks -> sign in a code
+KIND_SIGNS = {
+    "nghi quyet": "NQ",
+    "nq": "NQ",
+    "chi thi": "CT",
+    "ct": "CT",
+    "ket luan": "KL",
+    "kl": "KL",
+    "quyet dinh": "QĐ",
+    "quy dinh": "QĐ",
+    "qd": "QĐ",
+    "chuong trinh hanh dong": "CTr",
+    "chuong trinh": "CTr",
+    "ctr": "CTr",
+    "cthd": "CTr",
+    "ke hoach": "KH",
+    "kh": "KH",
+    "nghi dinh": "NĐ",
+    "nd": "NĐ",
+    "thong bao": "TB",
+    "tb": "TB",
+    "huong dan": "HD",
+    "hd": "HD",
+    "de an": "ĐA",
+    "da": "ĐA",
+    "quy che": "QC",
+    "cong van": "CV",
+}
