@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from policy_lineage import __version__
+from policy_lineage.commands._language import language_of
 from policy_lineage.errors import LineageError
 from policy_lineage.words import LANGUAGES, default_language, word, word_or
 
@@ -57,20 +58,18 @@ class LazyGroup(click.Group):
         return command
 
     def get_help(self, ctx: click.Context) -> str:
-        self.help = word_or("help.lineage", ctx.params.get("lang") or default_language(), self.help or "")
+        self.help = word_or("help.lineage", language_of(ctx), self.help or "")
         return super().get_help(ctx)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="lineage")
-@click.option(
-    "--lang", type=click.Choice(LANGUAGES), is_eager=True, help="Language of words shown to people."
-)
+@click.option("--lang", type=click.Choice(LANGUAGES), is_eager=True, help="Language of words shown to people.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
 def cli(ctx: click.Context, lang: str | None, debug: bool) -> None:
     """Which provinces implement a resolution, through which document, said in which sentence."""
-    ctx.obj = {"debug": debug, "lang": lang}
+    ctx.obj = {**(ctx.obj or {}), "debug": debug}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -89,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _status(given: list[str]) -> int:
     lang = _language(given)
     try:
-        result = cli.main(args=given, prog_name="lineage", standalone_mode=False)
+        result = cli.main(args=given, prog_name="lineage", standalone_mode=False, obj={"lang": lang})
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()
@@ -102,6 +101,18 @@ def _status(given: list[str]) -> int:
             raise
         click.echo(f"lineage: {error.said(lang)}", err=True)
         return 1
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if "--debug" in given:
+            raise
+        click.echo(f"lineage: {word('unexpected', lang, error=_named(error))}", err=True)
+        return 1
+
+
+def _named(error: Exception) -> str:
+    """The error on one line, its kind before it."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:400]
 
 
 def _language(given: Sequence[str]) -> str:

@@ -92,13 +92,14 @@ def rows_table(answer: Answer, lang: str = "en", width: int | None = None, colou
     columns = answer.shown or answer.columns
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(Text(word_or(f"column.{column}", lang, column)), justify=_side(answer.rows, column))
+        title = Text(word_or(f"column.{column}", lang, column))
+        table.add_column(title, justify=_side(answer.rows, column), overflow="fold")
     for row in answer.rows:
         table.add_row(*(Text(_cut(display(c, row[c], lang))) for c in columns))
     out = io.StringIO()
     # `Text` keeps square brackets of a quotation from being read as mark-up
     Console(file=out, width=width or terminal_width(), force_terminal=colour, highlight=False).print(table)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in out.getvalue().strip("\n").splitlines()) + "\n"
 
 
 def display(column: str, value: Any, lang: str) -> str:
@@ -110,7 +111,7 @@ def display(column: str, value: Any, lang: str) -> str:
     return plain(value)
 
 
-WORDED = frozenset({"state", "status", "severity", "role", "what", "origin", "kind"})
+WORDED = frozenset({"state", "status", "severity", "role", "what", "origin", "kind", "direction"})
 DATES = frozenset({"issued_on", "date", "programme_on", "resolution_on"})
 
 

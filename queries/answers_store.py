@@ -44,3 +44,15 @@ def _sorted(store: GraphStore, kind: str, cypher: str) -> list[Row]:
 def _counts(store: GraphStore, kind: str, names: list[str], cypher: str) -> list[Row]:
     """A count for each kind of the model; names come from the model, never from a user."""
     return [{"kind": kind, "name": n, "count": store.run(cypher.format(n))[0]["count"]} for n in names]
+
+
+CHECK_COLUMNS = ("severity", "rule", "what", "document", "province", "start", "end", "text")
+CHECK_SHOWN = ("severity", "rule", "what", "document", "province")
+
+
+def check(store: GraphStore, *, severity: str | None = None, rule: str | None = None) -> Answer:
+    """Every doubt over the whole store, of that severity and rule where they are given."""
+    from policy_lineage.queries.checks import doubts
+
+    rows = [r for r in doubts(store) if severity in (None, r["severity"]) and rule in (None, r["rule"])]
+    return answer(CHECK_COLUMNS, rows, CHECK_SHOWN)

@@ -36,10 +36,14 @@ def catalogue() -> Mapping[str, NamedQuery]:
 @cache
 def named_query(name: str) -> NamedQuery:
     """The question of that name; a QueryError that lists the names where there is none."""
+    return parsed(text_of(name), name)
+
+
+def text_of(name: str) -> str:
+    """The file of the question of that name, as it can be pasted into Neo4j Browser."""
     if f"{name}.cypher" not in _names():
         raise QueryError(*both("query.unknown", name=name, near=_near(name)))
-    text = files("policy_lineage.queries").joinpath(f"{name}.cypher").read_text(encoding="utf-8")
-    return parsed(text, name)
+    return files("policy_lineage.queries").joinpath(f"{name}.cypher").read_text(encoding="utf-8")
 
 
 @cache

@@ -9,8 +9,11 @@ from policy_lineage.queries.answer import Answer, Row, answer
 from policy_lineage.queries.catalogue import catalogue, converted, named_query
 from policy_lineage.queries.naming import document_key, province_name
 from policy_lineage.queries.sorting import sorted_rows
-from policy_lineage.queries.spec import Bound, NamedQuery, Parameter, ParameterType
+from policy_lineage.queries.spec import Bound, NamedQuery, Parameter, ParameterType, returned_columns
 from policy_lineage.words import both
+
+WIDEST = 6  # columns that a terminal has room for
+PLACE_COLUMNS = frozenset({"stated_in", "start", "end"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,10 @@ class QueryResult:
         return self.query.columns
 
     def answer(self) -> Answer:
-        """The rows as an answer that can be printed."""
-        return answer(self.columns, self.rows)
+        """The rows as an answer that can be printed; a wide table leaves out where the sentence stands."""
+        wide = len(self.columns) > WIDEST
+        shown = [c for c in self.columns if not (wide and c in PLACE_COLUMNS)]
+        return answer(self.columns, self.rows, shown)
 
 
 def run_query(store: GraphStore, name: str, given: Mapping[str, str | Bound] | None = None) -> QueryResult:
@@ -126,3 +131,20 @@ def pairs(words: Sequence[str]) -> dict[str, str]:
         if "=" not in item or item.startswith("="):
             raise QueryError(*both("query.not-a-pair", item=item))
     return {k: v for k, _, v in (item.partition("=") for item in words)}
+
+
+def run_cypher(store: GraphStore, cypher: str, given: Sequence[str] = (), limit: int | None = None) -> Answer:
+    """The rows of a read-only question in Cypher; KEY=VALUE words are its parameters, numbers as numbers."""
+    parameters = {k: _number_or_text(v) for k, v in pairs(given).items()}
+    rows = store.run(cypher, parameters, limit=limit)
+    columns = tuple(rows[0]) if rows else returned_columns(cypher)
+    return answer(columns, rows)
+
+
+def _number_or_text(text: str) -> Bound:
+    """A parameter of a question that declares no types.
+
+    >>> _number_or_text("5"), _number_or_text("068"), _number_or_text("68-NQ/TW")
+    (5, '068', '68-NQ/TW')
+    """
+    return int(text) if text.isdigit() and str(int(text)) == text else text

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policy_lineage import output
+from policy_lineage.commands._language import language_of
 from policy_lineage.queries.answer import Answer, Row, answer
-from policy_lineage.words import LANGUAGES, default_language, word, word_or
+from policy_lineage.words import LANGUAGES, word, word_or
 
 if TYPE_CHECKING:
     from policy_lineage.graph.store import GraphStore
@@ -177,12 +178,3 @@ def _settings(parameters: dict[str, Any]) -> Settings:
         form=output.Format(parameters.pop("form", "table")),
         path=parameters.pop("path", None),
     )
-
-
-def language_of(ctx: click.Context | None) -> str:
-    """The language that the command, or the group before it, was given; else the default."""
-    while ctx is not None:
-        if ctx.params.get("lang"):
-            return str(ctx.params["lang"])
-        ctx = ctx.parent
-    return default_language()

@@ -1,0 +1,126 @@
+"""Answers laid out for a terminal, where rows as they are would be too wide or too many."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from policy_lineage.output import Format, plain
+from policy_lineage.queries.answer import Answer, Row, answer
+from policy_lineage.words import word, word_or
+
+SIGNS = {"issued": "●", "planned": "◐", "cited": "○", "not-found": "–", "no-text": "·"}
+COMPARATORS = {">=": "≥", "<=": "≤", "=": "", "~": "≈", "range": "", "achieve": ""}
+
+
+def crossed(matrix: Answer, lang: str) -> Answer:
+    """The matrix with a line for each province and a column for each resolution, a sign in each cell."""
+    resolutions = list(dict.fromkeys(row["resolution"] for row in matrix))
+    lines: dict[str, dict[str, Any]] = {}
+    for row in matrix:
+        line = lines.setdefault(row["province"], {"province": row["province"]})
+        line[row["resolution"]] = SIGNS[row["state"]]
+    return answer(["province", *resolutions], list(lines.values()), notes=matrix.notes)
+
+
+def with_values_in_words(targets: Answer, lang: str) -> Answer:
+    """The targets with printed and comparable value as one text each: "≥ 15 nghìn doanh nghiệp"."""
+    rows = [
+        {
+            **row,
+            "printed": _value(row, "value", "value_max", "unit", lang),
+            "comparable": _value(row, "value_canonical", "value_max_canonical", "unit_canonical", lang),
+        }
+        for row in targets
+    ]
+    shown = ("province", "year", "indicator", "printed", "comparable", "document", "lead")
+    return answer((*targets.columns, "printed", "comparable"), rows, shown, targets.notes)
+
+
+def _value(row: Mapping[str, Any], low: str, high: str, unit: str, lang: str) -> str:
+    if row[low] is None and row[high] is None:
+        return ""
+    numbers = "–".join(number(row[c], lang) for c in (low, high) if row[c] is not None)
+    sign = COMPARATORS.get(row["comparator"] or "", row["comparator"])
+    change = {"increase": "+", "decrease": "−"}.get(row["change"] or "", "")
+    return " ".join(part for part in (sign, f"{change}{numbers}", row[unit]) if part)
+
+
+def number(value: float, lang: str) -> str:
+    """The number as it is printed in that language.
+
+    >>> number(15000.5, "vi"), number(15000.0, "en")
+    ('15.000,5', '15,000')
+    """
+    text = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+
+
+def catalogue_table(catalogue: Answer, lang: str) -> Answer:
+    """The catalogue with one title, that of the language, and the parameters as they are given."""
+    rows = [
+        {
+            "name": row["name"],
+            "title": row[f"title_{lang}"],
+            "parameters": " ".join(f"{p['name']}={plain(p['default'])}" for p in row["parameters"]),
+        }
+        for row in catalogue
+    ]
+    return answer(("name", "title", "parameters"), rows)
+
+
+HEAD = (
+    "code", "name", "kind", "title", "subject", "issuer", "issued_on", "status", "province", "province_then",
+    "signed_by", "plan_year", "held", "path", "document",
+)  # fmt: skip
+LISTS = {
+    "dates_stated": ("date", "stated_in"),
+    "implements": ("code", "status", "evidence", "origin"),
+    "implemented_by": ("province", "code", "issued_on", "status", "evidence", "origin"),
+    "replaces": (),
+    "replaced_by": (),
+    "cites": ("code", "role", "mentions"),
+    "carried_out_by": ("document", "section", "text"),
+    "targets": ("item", "indicator", "comparator", "value", "value_max", "unit", "year", "lead"),
+    "tasks": ("section", "text", "carries_out"),
+    "duties": ("item", "agencies", "duty", "deadline"),
+    "bodies": ("agency", "lead", "coordinating", "directing", "charged"),
+    "doubts": ("severity", "rule", "what"),
+}
+
+
+def card(row: Row, lang: str, form: Format) -> Answer:
+    """The card as lines of part, field and value: what is known, then each list line by line."""
+    lines = [
+        {"part": word("card.document", lang), "field": _name(c, lang), "value": row[c]} for c in HEAD if _has(row[c])
+    ]
+    for part, fields in LISTS.items():
+        title = f"{_name(part, lang)} ({len(row[part])})"
+        lines.extend(_list_line(title, item, fields, lang) for item in row[part])
+    if form is Format.TABLE:
+        lines = _named_once(lines)
+    return answer(("part", "field", "value"), lines)
+
+
+def _has(value: Any) -> bool:
+    return value is not None and value != "" and value is not False
+
+
+def _name(column: str, lang: str) -> str:
+    return word_or(f"column.{column}", lang, column)
+
+
+def _list_line(title: str, item: Any, fields: Sequence[str], lang: str) -> dict[str, Any]:
+    """The first field names the line, the others say more of it."""
+    if not fields:
+        return {"part": title, "field": item, "value": ""}
+    more = [plain(item[f]) for f in fields[1:] if _has(item[f]) and item[f] != []]
+    return {"part": title, "field": plain(item[fields[0]]), "value": " · ".join(more)}
+
+
+def _named_once(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The part only where it begins."""
+    last = None
+    out = []
+    for line in lines:
+        out.append({**line, "part": "" if line["part"] == last else line["part"]})
+        last = line["part"]
+    return out

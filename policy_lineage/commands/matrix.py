@@ -1,0 +1,30 @@
+"""`lineage matrix`: resolution by province, one of five states a cell."""
+
+import click
+
+from policy_lineage import output
+from policy_lineage.commands._options import Settings, lineage_command
+
+
+@lineage_command(
+    "matrix",
+    "lineage matrix",
+    "lineage matrix 57-NQ/TW 68-NQ/TW --format csv -o matrix.csv",
+    "lineage matrix --long",
+)
+@click.argument("codes", nargs=-1, metavar="[CODE...]")
+@click.option("--long", is_flag=True, help="In the table: a line for each cell, with its sentence.")
+def command(settings: Settings, codes: tuple[str, ...], long: bool) -> None:
+    """Resolution by province: issued, planned, cited, not found, or no text (ten pillar resolutions by default)."""
+    from policy_lineage.queries.answers_matrix import matrix
+
+    with settings.open() as store:
+        found = matrix(store, codes)
+    if settings.form is output.Format.TABLE and not long:
+        from policy_lineage.commands._tables import crossed
+
+        settings.print(crossed(found, settings.lang))
+        settings.say("matrix.legend")
+    else:
+        settings.print(found)
+    settings.hint("hint.matrix", codes=" ".join(codes))
