@@ -1,11 +1,208 @@
 """What a document says of itself: kind, number, issuer, date, province, title, signer."""
 
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from policy_lineage.ingest.catalog import fold, kinds
+from policy_lineage.ingest.codes import canonical_code, code_at, signs
+from policy_lineage.ingest.dates import date_at
+from policy_lineage.ingest.header_head import (
+    HeadLine,
+    KindLine,
+    OwnNumber,
+    find_date,
+    find_kind,
+    find_number,
+    find_subject,
+    find_title,
+    head_lines,
+)
+from policy_lineage.ingest.header_issuer import Signature, find_issuer, find_signature
+from policy_lineage.ingest.header_place import province_named, province_of_text
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.values import Header
 
 Own = tuple[tuple[int, int], ...]
+YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )(?<!\d )năm (20\d\d)(?!\d| ?[-/] ?\d)")
+LATER_YEAR = re.compile(r"(?:20\d\d ?- ?20\d\d|đến năm 20\d\d|tầm nhìn)")
+CHANGES = re.compile(r"(?:điều chỉnh|sửa đổi|bãi bỏ|thay thế|kéo dài|tiếp tục thực hiện|đính chính)\b")
+YEARS_LOOKED_AT = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """ "(Kèm theo Nghị quyết số 04-NQ/TU, ngày … của …)": an annex names its document."""
+
+    start: int
+    end: int
+    code: str | None
+    date: str | None
+    words: str
 
 
 def read_header(reading: Reading) -> tuple[Header, Own]:
     """The header, and the stretches of the reading text that are the document's own number."""
-    return Header(), ()
+    lines = head_lines(reading)
+    number = find_number(lines)
+    kind = find_kind(lines)
+    signature = find_signature(reading)
+    named = _kind(reading, number, kind, signature)
+    if named is None:
+        return Header(province=province_of_text(reading.text)), ()
+    return _document(reading, lines, number, kind, signature, named)
+
+
+def _document(
+    reading: Reading,
+    lines: list[HeadLine],
+    number: OwnNumber | None,
+    kind: KindLine | None,
+    signature: Signature,
+    named: str,
+) -> tuple[Header, Own]:
+    title, title_end = find_title(lines, kind) if kind else (_bare_title(lines), 0)
+    top = kind.line if kind else (number.line + 1 if number else 0)
+    if not title and number:
+        title = find_subject(lines, min(number.line + 6, len(lines) - 1))
+    issued, place = find_date(lines, max(top, number.line + 6 if number else 0))
+    issuer = find_issuer(lines, kind, title_end, top, signature, reading)
+    reference = _reference(reading, named)
+    code = _code(number, reference) or _introduced(lines[:top], named)
+    header = Header(
+        kind=named,
+        code=code,
+        province=_province(reading, issuer, lines[:top], place, reference, title),
+        issuer=issuer,
+        issued_on=issued or _passed_on(reading) or (reference.date if reference else None),
+        plan_year=_plan_year(reading, title),
+        title=title,
+        signed_by=signature.signer,
+    )
+    own = [(number.start, number.end)] if number else []
+    if reference and (not number or reference.code == code):
+        own.append((reference.start, reference.end))
+    return header, tuple(own)
+
+
+def _kind(reading: Reading, number: OwnNumber | None, kind: KindLine | None, signature: Signature) -> str | None:
+    """The kind of the document; None where the text is no document itself."""
+    if kind:
+        return kind.kind
+    if number:
+        return _kind_of_sign(number)
+    if signature.body or signature.signer or "nơi nhận" in reading.lower[-6000:]:
+        return _kind_of_itself(reading)
+    return None
+
+
+def _kind_of_sign(number: OwnNumber) -> str:
+    """A number without a sign of a kind is that of a letter."""
+    known = signs().kinds.get(number.sign.casefold(), ()) if number.sign else ()
+    return known[0] if known else "Công văn"
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in kinds())
+    return re.compile(rf"(?<!\w)({words}) này(?!\w)")
+
+
+def _kind_of_itself(reading: Reading) -> str | None:
+    """The kind that the text calls itself most: "Nghị quyết này"."""
+    found = Counter(m.group(1) for m in _itself().finditer(reading.lower))
+    return kinds()[found.most_common(1)[0][0]].kind if found else None
+
+
+def _bare_title(lines: list[HeadLine]) -> str | None:
+    """The first line where it is a title without the kind: "Về tình hình …"."""
+    first = lines[0] if lines else None
+    if first and first.lower.startswith(("về ", "v/v")) and first.text[-1] not in ".:":
+        return first.text
+    return None
+
+
+def _code(number: OwnNumber | None, reference: Reference | None) -> str | None:
+    if number:
+        return canonical_code(number.code) or number.code if number.code else None
+    return reference.code if reference else None
+
+
+INTRODUCED = re.compile(r"ban hành (?P<kind>[^\d,.;]{6,40}) số:? ?(?=\d)")
+
+
+def _introduced(above: list[HeadLine], kind: str) -> str | None:
+    """The number in the words of a web page that gives the whole text: "… vừa ban hành Chương trình số …"."""
+    for line in above:
+        for found in INTRODUCED.finditer(line.lower):
+            code = code_at(line.text, found.end())
+            if code and found["kind"] in kinds() and kinds()[found["kind"]].kind == kind:
+                return canonical_code(code.text)
+    return None
+
+
+@cache
+def _reference_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in kinds())
+    return re.compile(
+        rf"\((?:ban hành )?(?:kèm theo|đính kèm) (?P<mention>(?P<kind>{words}) (?:số:? ?)?(?P<code>(?=\d)))"
+    )
+
+
+def _reference(reading: Reading, kind: str) -> Reference | None:
+    """Where an annex names the document that it belongs to."""
+    for found in _reference_pattern().finditer(reading.lower):
+        if kinds()[found["kind"]].kind != kind:
+            continue
+        code = code_at(reading.text, found.start("code"))
+        end = reading.text.find(")", found.end(), found.end() + 300)
+        if code and end > 0:
+            words = reading.text[code.end : end]
+            day = re.compile(r"ngày ?\d").search(words)
+            stated = date_at(words, day.start()) if day else None
+            issued = stated.iso if stated else None
+            return Reference(found.start("mention"), end, canonical_code(code.text), issued, words)
+    return None
+
+
+PASSED = re.compile(r"(?:kỳ họp|khóa) .{0,60}thông qua ngày ")
+
+
+def _passed_on(reading: Reading) -> str | None:
+    """The day on which a council passed its resolution, as the last article says."""
+    tail = reading.lower[-8000:]
+    found = PASSED.search(fold(tail))
+    stated = date_at(tail, found.end() - len("ngày ")) if found else None
+    return stated.iso if stated else None
+
+
+def _province(
+    reading: Reading,
+    issuer: str | None,
+    head: list[HeadLine],
+    place: str,
+    reference: Reference | None,
+    title: str | None,
+) -> str | None:
+    """The province, from what stands nearest to the issuer to the whole text."""
+    above = "\n".join(x.text for x in head)
+    for words in (issuer or "", above, place, reference.words if reference else "", title or ""):
+        named = province_named(words)
+        if named:
+            return named
+    return province_of_text(reading.text)
+
+
+def _plan_year(reading: Reading, title: str | None) -> int | None:
+    """The one year that the title plans for; without a title the year that the text speaks of."""
+    if title is None:
+        counts = Counter(YEAR.findall(reading.lower[:YEARS_LOOKED_AT]))
+        ranked = counts.most_common(1)
+        return int(ranked[0][0]) if ranked and ranked[0][1] >= max(5, counts.total() * 0.6) else None
+    if CHANGES.search(fold(title.lower()[:60])):  # the year is that of the document changed
+        return None
+    years = sorted({int(y) for y in YEAR.findall(title.lower())})
+    if len(years) == 2 and years[1] == years[0] + 1:  # "tình hình năm 2025; nhiệm vụ năm 2026"
+        return years[1]
+    return years[0] if len(years) == 1 and not LATER_YEAR.search(title.lower()) else None

@@ -34,13 +34,11 @@ BEFORE_NUMBER = re.compile(
     r"(?:Điều|điều|khoản|Khoản|điểm|ngày|tháng|năm|số|Số|thứ|mục|Chương|khóa|cấp|quý|tuổi|từ|đến|trên|dưới|đạt)$"
 )
 # words that need another one after them
-UNFINISHED = re.compile(
-    r"(?:^|[\s(])(?:của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|do|bởi|hoặc|như|bằng|nhằm|giữa|ở)$"
-)
+UNFINISHED = re.compile(r"(?:^|[\s(])(?:của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|do|bởi|hoặc|nhằm|giữa|ở)$")
 # words that mostly do
 DANGLING = re.compile(
-    r"""(?:^|[\s(])(?: đến|một|trên|dưới|gắn|qua|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện|được|thực\shiện
-      |sau|trước|ban\shành|việc|sự|cả|mỗi|từng|có|không|đã|đang|sẽ|phải|cần|nhất|hơn|hay|Sở|Bộ|Ban|Ủy|ông|bà|Luật|Nghị
+    r"""(?:^|[\s(])(?: đến|một|trên|dưới|gắn|qua|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện|được
+      |thực\shiện|sau|trước|ban\shành|việc|sự|cả|mỗi|từng|có|không|đã|đang|sẽ|phải|cần|nhất|hơn|hay|Sở|Bộ|Ban|Ủy|ông|bà|Luật|Nghị
       )$""",
     re.VERBOSE,
 )
