@@ -21,7 +21,9 @@ from policy_lineage.words import word_or
 
 SCRIPTS = ("page.js", "vis-network.min.js", "network.js")
 # characters that end a script or a string early, wherever they stand in the data
-UNSAFE: dict[int, str] = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+UNSAFE: dict[int, str] = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 
 
 def page_html(template: str, *, lang: str = "vi", live: bool = False, **context: Any) -> str:

@@ -102,9 +102,7 @@ def _pieces(line: str, at: int, marks: list[Mark]) -> tuple[Piece, ...]:
     """The line cut wherever a mark begins or ends."""
     end = at + len(line)
     cuts = sorted({at, end, *(c for m in marks for c in (m.start, m.end) if at < c < end)})
-    return tuple(
-        Piece(line[a - at : b - at], _covering(marks, a, b)) for a, b in pairwise(cuts)
-    )
+    return tuple(Piece(line[a - at : b - at], _covering(marks, a, b)) for a, b in pairwise(cuts))
 
 
 def _covering(marks: list[Mark], start: int, end: int) -> tuple[Mark, ...]:

@@ -11,7 +11,7 @@ from policy_lineage.viz.frame import shapes
 from policy_lineage.viz.looks import looks
 from policy_lineage.viz.network import MANY_LINES, network_data
 from policy_lineage.viz.proofs import Proofs
-from policy_lineage.viz.scene import LIMIT, OVERVIEW, DrawnNode, Scene, scene_of
+from policy_lineage.viz.scene import LIMIT, DrawnNode, Scene, scene_of
 from policy_lineage.viz.words import pair, words
 
 Link = Callable[[str, str], str]
@@ -29,7 +29,7 @@ class Picture:
 
 def picture_of(part: Slice, proofs: Proofs, focus: str, link: Link, limit: int = LIMIT) -> Picture:
     """The picture of a slice, with the document `focus` in its middle."""
-    scene = scene_of(part, limit)
+    scene = scene_of(part, focus, limit)
     legend = _legend(scene)
     opening = [kind for kind, _, is_open in legend if is_open]
     drawn = network_data(scene)
@@ -73,7 +73,7 @@ def _statements(scene: Scene, proofs: Proofs) -> list[list[Any]]:
 def _legend(scene: Scene) -> tuple[tuple[str, int, bool], ...]:
     counts = Counter(node.kind for node in scene.nodes)
     known = sorted(counts, key=lambda kind: (looks()[kind].rank if kind in looks() else 99, kind))
-    return tuple((kind, counts[kind], not scene.overview or kind in OVERVIEW) for kind in known)
+    return tuple((kind, counts[kind], kind in scene.first) for kind in known)
 
 
 def _words(scene: Scene) -> dict[str, tuple[str, str]]:

@@ -53,6 +53,7 @@ class Scene:
     total: int
     limit: int
     overview: bool
+    first: frozenset[str]  # kinds that the picture opens with
 
     @property
     def is_cut(self) -> bool:
@@ -60,14 +61,25 @@ class Scene:
         return len(self.nodes) < self.total
 
 
-def scene_of(part: Slice, limit: int = LIMIT) -> Scene:
-    """The picture of a slice: at most `limit` shapes, documents first."""
-    kept = sorted(part.nodes, key=_rank)[:limit]
+def scene_of(part: Slice, focus: str = "", limit: int = LIMIT) -> Scene:
+    """The picture of a slice around the node with the key `focus`: at most `limit` shapes, documents first."""
+    drawable = [node for node in part.nodes if node.label != "Source"]  # records of loadings, joined to nothing
+    kept = sorted(drawable, key=_rank)[:limit]
     numbers = {(n.label, n.key): i for i, n in enumerate(kept)}
     lines = tuple(_lines(part.relationships, numbers))
     overview = len(kept) > OVERVIEW_FROM
-    nodes = _placed(kept, numbers, lines, overview)
-    return Scene(nodes, lines, len(part.nodes), limit, overview)
+    first = _first_kinds(kept, focus, overview)
+    nodes = _placed(kept, numbers, lines, first)
+    return Scene(nodes, lines, len(drawable), limit, overview, first)
+
+
+def _first_kinds(kept: list[Node], focus: str, overview: bool) -> frozenset[str]:
+    """The kinds that the picture opens with; a province is not drawn where its name stands on the documents."""
+    kinds = {kind_of(node) for node in kept}
+    if overview and kinds & set(OVERVIEW):
+        return frozenset(OVERVIEW)
+    is_document = any(node.key == focus and node.label == "Document" for node in kept)
+    return frozenset(kinds - {"Province"} if is_document else kinds)
 
 
 def _rank(node: Node) -> tuple[int, str, str]:
@@ -75,13 +87,12 @@ def _rank(node: Node) -> tuple[int, str, str]:
 
 
 def _placed(
-    kept: list[Node], numbers: dict[Ends, int], lines: tuple[DrawnLine, ...], overview: bool
+    kept: list[Node], numbers: dict[Ends, int], lines: tuple[DrawnLine, ...], first: frozenset[str]
 ) -> tuple[DrawnNode, ...]:
     ends = [(line.source, line.target, line.type) for line in lines]
     layers = [look_of(node).layer for node in kept]
     whole = positions(layers, ends)
-    first = {i for i, node in enumerate(kept) if kind_of(node) in OVERVIEW}
-    small = positions([layer if i in first else "" for i, layer in enumerate(layers)], ends) if overview else {}
+    small = positions([look if kind_of(n) in first else "" for look, n in zip(layers, kept, strict=True)], ends)
     return tuple(
         DrawnNode(i, node, kind_of(node), label_of(node), name_of(node), whole[i], small.get(i))
         for i, node in enumerate(kept)

@@ -5,7 +5,8 @@ from typing import Any, cast
 
 from policy_lineage.graph.slice import Slice
 from policy_lineage.graph.store import GraphStore
-from policy_lineage.queries.slices import Selection, Subject, selection, slice_for
+from policy_lineage.queries.selectors import Selection, Subject, selection
+from policy_lineage.queries.slices import slice_for
 from policy_lineage.queries.spec import Bound
 from policy_lineage.viz.pages.frame import no_link, node_of
 from policy_lineage.viz.picture import Link
@@ -65,7 +66,7 @@ def _matrix(store: GraphStore, chosen: Selection, **frame: Any) -> str:
     from policy_lineage.queries.answers_matrix import matrix
     from policy_lineage.viz.pages.matrix import matrix_page
 
-    return matrix_page(matrix(store, chosen.codes).rows, slice_for(store, chosen), **frame)
+    return matrix_page(matrix(store, chosen.keys).rows, slice_for(store, chosen), **frame)
 
 
 def _query(store: GraphStore, chosen: Selection, **frame: Any) -> str:

@@ -38,3 +38,13 @@ def both(key: str) -> Markup:
     """Attributes with both words, for labels that are no text: the page sets `aria-label` from them."""
     vi, en = pair(key)
     return Markup('data-vi="{}" data-en="{}"').format(vi, en)
+
+
+def said(key: str, lang: str, **values: object) -> str:
+    """The words of a key in one language with the values filled in."""
+    return pair(key)[lang == "en"].format(**values)
+
+
+def message(key: str, **values: object) -> tuple[str, str]:
+    """English and Vietnamese of a message, as the exceptions take them."""
+    return said(key, "en", **values), said(key, "vi", **values)

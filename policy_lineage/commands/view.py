@@ -26,18 +26,17 @@ from policy_lineage.commands._options import Settings, lineage_command
 )
 @click.option("--province", help="Which of several documents with that code is meant.")
 @click.option("--open", "show", is_flag=True, help="Show the page in the browser.")
-def command(
-    settings: Settings, selector: tuple[str, ...], path: Path | None, province: str | None, show: bool
-) -> None:
+def command(settings: Settings, selector: tuple[str, ...], province: str | None, show: bool) -> None:
     """Draws one page: of a code, a province, a body, an indicator, a question, or the matrix."""
     from policy_lineage.output import write_file
     from policy_lineage.viz.views import page_of
+    from policy_lineage.viz.words import said
 
     with settings.open() as store:
         page = page_of(store, selector, province=province, lang=settings.lang)
-    path = path or Path(file_name(selector))
+    path = settings.path or Path(file_name(selector))
     write_file(path, page)
-    settings.say("view.written", path=path)
+    click.echo(said("view_written", settings.lang, path=path), err=True)
     if show:
         click.launch(path.resolve().as_uri())
 

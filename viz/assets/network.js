@@ -117,6 +117,9 @@
     if (!visible.length) return 1;
     const xs = visible.map((n) => n.x), ys = visible.map((n) => n.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    // no taller than what there is to see
+    const wide = Math.min(1.1, holder.clientWidth / (right - left + WIDTH + 40));
+    holder.parentElement.style.height = Math.max(300, Math.min(innerHeight * 0.76, 760, (bottom - top + HEIGHT + 40) * wide + BUTTONS + 20)) + "px";
     const scale = Math.min(1.1, holder.clientWidth / (right - left + WIDTH + 40), (holder.clientHeight - BUTTONS) / (bottom - top + HEIGHT + 30));
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + BUTTONS / 2 / scale }, scale, animation: false });
     return scale;

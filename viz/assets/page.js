@@ -20,6 +20,17 @@ const Page = (() => {
       else element.setAttribute("aria-label", word);
     }
     for (const button of all("[data-choose-lang]")) button.setAttribute("aria-pressed", String(button.dataset.chooseLang === lang));
+    headCells();
+  };
+
+  // on a phone the cells of a row stand under one another, each with its heading
+  const narrow = matchMedia("(max-width: 560px)");
+  const headCells = () => {
+    if (!narrow.matches) return;
+    for (const table of all("table.stack")) {
+      const heads = Array.from(table.tHead.rows[0].cells).map(shownText);
+      for (const row of table.tBodies[0].rows) Array.from(row.cells).forEach((one, i) => { one.dataset.head = heads[i]; });
+    }
   };
 
   const shine = (theme) => {
@@ -82,6 +93,7 @@ const Page = (() => {
 
   const start = () => {
     speak(remembered("lang") || root.dataset.lang);
+    narrow.addEventListener("change", headCells);
     dark.addEventListener("change", () => remembered("theme") || shine(dark.matches ? "dark" : "light"));
     document.addEventListener("click", (event) => {
       const at = event.target.closest("[data-choose-lang], [data-theme-switch], a.proof, [data-proofs], [data-close], [data-csv]");

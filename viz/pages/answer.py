@@ -63,9 +63,7 @@ def answer_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], proo
     hidden = PLACES | {"stated_in", "evidence"} if quoted else frozenset[str]()
     kept = [column for column in columns if column not in hidden]
     heads = tuple(Column(column, _form(column, listed)) for column in kept)
-    made = tuple(
-        (*(row.get(column) for column in kept), *([_number(row, proofs)] if quoted else [])) for row in listed
-    )
+    made = tuple((*(row.get(column) for column in kept), *([_number(row, proofs)] if quoted else [])) for row in listed)
     return Table("rows", "rows_head", "count_rows", (*heads, Column("evidence", "proofs")) if quoted else heads, made)
 
 
