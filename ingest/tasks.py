@@ -1,12 +1,58 @@
 """Paragraphs and bullets of the tasks part."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from policy_lineage.ingest.outline import Outline
+from policy_lineage.ingest.outline import Outline, Part, Stretch
+from policy_lineage.ingest.points import Point, points_of
 from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.sections_marks import Style
 from policy_lineage.ingest.values import Citation, Task
+
+SHORTEST = 15  # characters of a task
+LABEL = 60  # a line so short that ends without a full stop is the label of those below it
 
 
 def find_tasks(reading: Reading, outline: Outline, citations: Sequence[Citation]) -> tuple[Task, ...]:
     """Each task with its section and the citations inside."""
-    return ()
+    places = sorted((c.span.start, i) for i, c in enumerate(citations))
+    return tuple(
+        _task(reading, section, point, citations, places)
+        for stretch in outline.of(Part.TASKS)
+        for section, point in _tasks_of(reading, stretch)
+    )
+
+
+def _tasks_of(reading: Reading, stretch: Stretch) -> Iterator[tuple[str, Point]]:
+    """The tasks of one stretch with the path of their section."""
+    section = stretch.path
+    for point in points_of(reading, stretch):
+        if point.style in (Style.ARABIC, Style.DECIMAL, Style.SMALL, Style.ROMAN):
+            section = _point_path(stretch.path, point.number or "")
+        if _is_task(reading.text[point.start : point.end], point):
+            yield section, point
+
+
+def _point_path(path: str, number: str) -> str:
+    """ "II.1" of point 1 in part II, "II.2.1" of point 2.1 below "II.2"."""
+    last = path.rsplit(".", 1)[-1]
+    if number.startswith(f"{last}.") and last.isdigit():
+        path = path[: -len(last)].rstrip(".")
+    return f"{path}.{number}" if path else number
+
+
+def _is_task(text: str, point: Point) -> bool:
+    """Whether a paragraph is a task and not the line that introduces some, or the label of some."""
+    if len(text) < SHORTEST or text[-1] == ":":
+        return False
+    return point.style == Style.BULLET or len(text) > LABEL or text[-1] in ".;"
+
+
+def _task(
+    reading: Reading, section: str, point: Point, citations: Sequence[Citation], places: list[tuple[int, int]]
+) -> Task:
+    span = reading.span(point.start, point.end)
+    first = bisect_left(places, (span.start, -1))
+    last = bisect_left(places, (span.end, -1))
+    inside = tuple(i for _, i in places[first:last] if citations[i].span.end <= span.end)
+    return Task(section, span, inside)

@@ -1,0 +1,46 @@
+"""The paragraphs of a stretch, each with the number that it begins with."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policy_lineage.ingest.outline import Stretch
+from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.sections_marks import Style, mark_of
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Reading characters `start` to `end` are the words of a paragraph; the number stands from `begin` on."""
+
+    begin: int
+    start: int
+    end: int
+    style: Style
+    number: str | None
+
+
+def points_of(reading: Reading, stretch: Stretch) -> Iterator[Point]:
+    """The paragraphs of running text in `stretch`, also the rest of one whose heading ends before it."""
+    paragraphs = reading.paragraphs
+    first = max(0, bisect_right(paragraphs, stretch.start, key=lambda p: p.start) - 1)
+    for i in range(first, len(paragraphs)):
+        paragraph = paragraphs[i]
+        if paragraph.start >= stretch.end:
+            return
+        if paragraph.kind != "text" or paragraph.end <= stretch.start:
+            continue
+        if paragraph.start < stretch.start:
+            yield from _rest(reading, stretch.start, min(paragraph.end, stretch.end))
+            continue
+        mark = mark_of(reading, i)
+        if mark.end > mark.start:
+            yield Point(mark.begin, mark.start, min(mark.end, stretch.end), mark.style, mark.number)
+
+
+def _rest(reading: Reading, start: int, end: int) -> Iterator[Point]:
+    """What stands after a heading in the same paragraph."""
+    while start < end and reading.text[start] in " :.-":
+        start += 1
+    if start < end:
+        yield Point(start, start, end, Style.NONE, None)
