@@ -26,7 +26,7 @@ def kinds() -> dict[str, Kind]:
         Kind(r["word"], r["kind"], r["named"], r["bare"], r["level"], tuple(r["abbreviations"]))
         for r in rules("kinds")["kinds"]
     ]
-    return {k.word: k for k in sorted(read, key=lambda k: -len(k.word))}
+    return {k.word: k for k in sorted(read, key=lambda k: (-len(k.word), k.word))}
 
 
 @cache
@@ -37,34 +37,47 @@ def abbreviations() -> dict[str, Kind]:
 
 @cache
 def province_names() -> dict[str, str]:
-    """The names of provinces, present and past, in lower case with folded tones, longest first."""
+    """The names of provinces, present and past, by their form in lower case with folded tones."""
     names = [r["name"] for t in ("provinces", "former_provinces") for r in rows(t)]
     names += rules("issuers")["older_provinces"]
     found = {fold(n.lower()): n for n in names}
     found |= {n.replace(" - ", "-"): full for n, full in found.items() if " - " in n}
-    found |= {"hcm": "Hồ Chí Minh", "tphcm": "Hồ Chí Minh", "tp.hcm": "Hồ Chí Minh"}
-    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    return found | {"hcm": "Hồ Chí Minh", "tphcm": "Hồ Chí Minh", "tp.hcm": "Hồ Chí Minh"}
 
 
-TONES = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
-    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
-    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
-}  # fmt: skip
-TONE = re.compile("|".join(TONES), re.IGNORECASE)
-OPEN_SYLLABLE = re.compile(rf"(?<!q)({TONE.pattern})(?!\w)", re.IGNORECASE)
+OPEN_SYLLABLE = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+MARKS = {
+    "à": 0,
+    "á": 1,
+    "ả": 2,
+    "ã": 3,
+    "ạ": 4,
+    "è": 0,
+    "é": 1,
+    "ẻ": 2,
+    "ẽ": 3,
+    "ẹ": 4,
+    "ỳ": 0,
+    "ý": 1,
+    "ỷ": 2,
+    "ỹ": 3,
+    "ỵ": 4,
+}
+MARKED = {"o": "òóỏõọ", "u": "ùúủũụ"}
+PLAIN = {**dict.fromkeys("àáảãạ", "a"), **dict.fromkeys("èéẻẽẹ", "e"), **dict.fromkeys("ỳýỷỹỵ", "y")}
 
 
 def fold(text: str) -> str:
     """`text` of the same length with the tone on the first vowel: "uỷ" is "ủy", "khoá" is "khóa".
 
-    >>> fold("Uỷ ban, khoá, Thanh Hoá, thuỷ, quý, toàn")
-    'Ủy ban, khóa, Thanh Hóa, thủy, quý, toàn'
+    >>> fold("Uỷ ban, khoá, Thanh Hoá, thuỷ, quý, toàn, HOÀ")
+    'Ủy ban, khóa, Thanh Hóa, thủy, quý, toàn, HÒA'
     """
     return OPEN_SYLLABLE.sub(_moved, text)
 
 
 def _moved(found: re.Match[str]) -> str:
-    pair = found.group()
-    moved = TONES[pair.lower()]
-    return "".join(m.upper() if p.isupper() else m for p, m in zip(pair, moved, strict=True))
+    first, second = found.group()
+    marked = MARKED[first.lower()][MARKS[second.lower()]]
+    plain = PLAIN[second.lower()]
+    return (marked.upper() if first.isupper() else marked) + (plain.upper() if second.isupper() else plain)

@@ -1,6 +1,8 @@
-"""Documents without a number: whether a word of a kind begins the name of one."""
+"""Documents without a number: whether the word of a kind begins the name of one."""
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.catalog import Kind
@@ -8,28 +10,36 @@ from policy_lineage.ingest.mentions import Mention, Name
 from policy_lineage.ingest.names_canonical import canonical_name
 from policy_lineage.ingest.names_congress import congress_at
 from policy_lineage.ingest.names_law import law_at
-from policy_lineage.ingest.names_title import issued_at, title_at
+from policy_lineage.ingest.names_title import issuer_named_at, purpose_at, subject_named_at, title_at
+from policy_lineage.ingest.patterns import Prose
 from policy_lineage.ingest.values import Header, Level
 
-WORK = re.compile(r"(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá)(?: (?:tốt|có hiệu quả|hiệu quả|nghiêm túc|nội dung|mục tiêu))* ?[“\"]? ?$")
-SUBJECT_OF = re.compile(r"(?:về|phê duyệt|ban hành|thông qua|phê chuẩn|công bố|điều chỉnh|bổ sung)(?!\w)")
+BACK = 60
+WORK = re.compile(
+    r"(?:thực hiện|triển khai|thi hành|cụ thể hóa)(?: (?:tốt|có hiệu quả|hiệu quả|nghiêm túc|nội dung|mục tiêu))* ?[“\"]? ?$"
+)
+NEW_SENTENCE = re.compile(r"[;\n]|\. ")
+APPROVES = re.compile(
+    r"[ :,]*(?:\([^()\n]*\) ?)?(?:về |về việc |v/v )?"
+    r"(?:phê duyệt|ban hành|thông qua|phê chuẩn|công bố|điều chỉnh|sửa đổi)[^,;.]{0,50}$"
+)
 ENACTED = re.compile(
-    r"(?:kèm theo (?:Quyết định|Nghị quyết|Kế hoạch|Công văn|Chỉ thị|Tờ trình) này(?: bản| là)?"
-    r"|(?:^|\n)Điều \d+[.:] ?(?:Phê duyệt|Ban hành|Thông qua|Nhất trí thông qua)(?: kèm theo)?) ?[“\"]? ?$"
+    r"(?:kèm theo (?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|tờ trình) này(?: bản| là)?"
+    r"|(?:^|\n)điều \d+[.:] ?(?:phê duyệt|ban hành|thông qua|nhất trí thông qua)(?: kèm theo)?) ?[“\"]? ?$"
 )
 SENTENCE_START = re.compile(r"(?:^|\n|[.;:!?] )[-+*• ]*$")
-REACH_BACK = 60
 
 
-def named(
-    text: str, lower: str, start: int, end: int, kind: Kind, header: Header, previous: Mention | None
-) -> Mention | None:
-    """The document that the word of a kind at `start` to `end` names without a number."""
-    name = _name_at(text, lower, start, end, kind, header, previous)
+def named(prose: Prose, start: int, end: int, kind: Kind, header: Header, found: Sequence[Mention]) -> Mention | None:
+    """The document that the word of a kind names without a number; `found`: the mentions before it."""
+    if kind.named == "no":
+        return None
+    previous = found[-1] if found else None
+    name = _name_at(prose, start, end, kind, header, previous) or _congress_again(prose, start, end, kind, found)
     if name is None:
         return None
-    level = name.level or _inherited(text, start, previous) or Level.PROVINCIAL
-    province = (name.province or header.province) if level is Level.PROVINCIAL else None
+    level = name.level or _inherited(prose, start, previous) or Level.PROVINCIAL
+    province = name.province or header.province if level is Level.PROVINCIAL else None
     return Mention(
         start=start,
         end=name.end,
@@ -47,23 +57,24 @@ def named(
     )
 
 
-def _name_at(
-    text: str, lower: str, start: int, end: int, kind: Kind, header: Header, previous: Mention | None
-) -> Name | None:
-    if kind.named == "no":
-        return None
+def _name_at(prose: Prose, start: int, end: int, kind: Kind, header: Header, previous: Mention | None) -> Name | None:
+    """The name by the grammar of its kind."""
     if kind.named == "law":
-        return law_at(text, lower, start, end)
-    if _is_plural(lower, start):
+        return law_at(prose, start, end)
+    if _is_plural(prose.lower, start):
         return None
-    if kind.named == "issuer" and (met := congress_at(text, start, end, kind)):
+    if kind.named == "issuer" and (met := congress_at(prose, start, end, kind)):
         return met
-    if _is_own_or_subject(text, lower, start, kind, header, previous):
+    if _is_own_or_subject(prose, start, kind, header, previous):
         return None
-    capital = text[start].isupper() and text[start + 1].islower() and not SENTENCE_START.search(text, max(0, start - 8), start)
-    if kind.named == "issuer":
-        return issued_at(text, start, end, kind) if capital else None
-    return title_at(text, start, end, kind, capital=capital) or (issued_at(text, start, end, kind) if capital else None)
+    capital = _is_capital(prose, start)
+    if kind.named != "issuer" and (titled := title_at(prose, start, end, kind, capital=capital)):
+        return titled
+    if not capital:
+        return None
+    if kind.named != "issuer" and (carried := purpose_at(prose, start, end)):
+        return None if _is_own_purpose(carried.title, kind, header) else carried
+    return subject_named_at(prose, start, end) or issuer_named_at(prose, start, end)
 
 
 def _is_plural(lower: str, start: int) -> bool:
@@ -72,30 +83,64 @@ def _is_plural(lower: str, start: int) -> bool:
     return bool(words) and (words[-1] in rules("named_documents")["plural_before"] or words[-1].isdigit())
 
 
-def _is_own_or_subject(
-    text: str, lower: str, start: int, kind: Kind, header: Header, previous: Mention | None
-) -> bool:
+def _is_capital(prose: Prose, start: int) -> bool:
+    """Whether the kind is written as a name is, not as the first word of a sentence or in capitals."""
+    if not prose.is_capital(start) or prose.is_capital(start + 1):
+        return False
+    return not SENTENCE_START.search(prose.text, max(0, start - 8), start)
+
+
+def _is_own_purpose(title: str, kind: Kind, header: Header) -> bool:
+    """Whether a plan known by its purpose is the document itself: its title carries out the same."""
+    if header.kind != kind.kind:
+        return False
+    aim = Prose.of(title).lower.partition("thực hiện ")[2][:40]
+    return not header.title or aim in Prose.of(header.title).lower
+
+
+def _is_own_or_subject(prose: Prose, start: int, kind: Kind, header: Header, previous: Mention | None) -> bool:
     """Whether the document issues it itself, or it is what the document cited before approves."""
-    back = text[max(0, start - REACH_BACK) : start]
-    if ENACTED.search(back):
+    back = max(0, start - BACK)
+    if ENACTED.search(prose.lower, back, start):
         return True
-    if WORK.search(lower, max(0, start - REACH_BACK), start):
+    if WORK.search(prose.lower, back, start):
         return False
-    if header.kind == kind.kind and back.rstrip().endswith(("ban hành", "xây dựng")):
+    if header.kind == kind.kind and prose.lower.endswith(("ban hành ", "xây dựng "), back, start):
         return True
-    return _in_subject(text, start, previous)
+    return _in_subject(prose, start, previous)
 
 
-def _in_subject(text: str, start: int, previous: Mention | None) -> bool:
+NEAR = 250
+
+
+def _in_subject(prose: Prose, start: int, previous: Mention | None) -> bool:
     """Whether it stands in what the mention before is about."""
-    if previous is None or start - previous.end > 250:
+    if previous is None or start - previous.end > NEAR:
         return False
-    between = text[previous.end : start]
-    if re.search(r"[;\n]|\. ", between):
+    if NEW_SENTENCE.search(prose.text, previous.end, start):
         return False
-    return bool(SUBJECT_OF.search(between)) and (previous.code is not None or start < previous.subject_end)
+    return start < previous.subject_end or bool(APPROVES.match(prose.lower, previous.end, start))
 
 
-def _inherited(text: str, start: int, previous: Mention | None) -> Level | None:
+def _inherited(prose: Prose, start: int, previous: Mention | None) -> Level | None:
     """The level of the document whose subject names it."""
-    return previous.level if previous and _in_subject(text, start, previous) else None
+    return previous.level if previous and _in_subject(prose, start, previous) else None
+
+
+CONGRESS = "Đại hội đại biểu Đảng bộ"
+CONGRESS_REACH = 100  # mentions back
+
+
+def _congress_again(prose: Prose, start: int, end: int, kind: Kind, found: Sequence[Mention]) -> Name | None:
+    """The bare "Nghị quyết Đại hội": the congress of the Party that the text named last."""
+    if not prose.text.startswith("Nghị quyết Đại hội", start) or kind.named != "issuer":
+        return None
+    stop = start + len("Nghị quyết Đại hội")
+    if not AFTER_CONGRESS.match(prose.text, stop) or _is_plural(prose.lower, start):
+        return None
+    recent = islice(reversed(found), CONGRESS_REACH)
+    before = next((m for m in recent if m.level is Level.PROVINCIAL and CONGRESS in (m.name or "")), None)
+    return Name(stop, before.name or "", before.level, before.province) if before else None
+
+
+AFTER_CONGRESS = re.compile(r"[.;,]|$|\n| (?:đề ra|đã đề ra|gắn|và|đã|của Đảng bộ tỉnh)")

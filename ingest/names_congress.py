@@ -3,8 +3,9 @@
 import re
 
 from policy_lineage.ingest.catalog import Kind, fold
-from policy_lineage.ingest.issuers import ORDINAL, UNIT_WORD, place_end, province_in
+from policy_lineage.ingest.issuers import UNIT_WORD, place_end, province_in
 from policy_lineage.ingest.mentions import Name
+from policy_lineage.ingest.patterns import ORDINAL, Prose
 from policy_lineage.ingest.values import Level
 
 REACH = 200
@@ -17,106 +18,97 @@ PART = re.compile(
     r"|(?P<local>(?:tỉnh |thành |huyện )?đảng bộ)"
     r"|(?P<party>đảng(?: cộng sản việt nam| ta)?)(?! (?:ủy|viên|các cấp|bộ)))(?!\w)"
 )
-TERM_YEARS = re.compile(r",? ?\(?(?:nhiệm kỳ|nhiệm kì|khóa)(?: \w+,?)? ?\(?\d{4} ?- ?\d{4}\)?")
+TERM_YEARS = re.compile(r",? \(?(?:nhiệm kỳ|nhiệm kì) ?\(?\d{4} ?- ?\d{4}\)?")
 GENERIC = re.compile(r" (?:các cấp|cấp cơ sở|cơ sở|chi bộ|(?:đảng )?cấp trên)")
-OTHER = re.compile(rf" [^,;.:()\n|\"“”]{{3,70}}? lần thứ (?P<nth>{ORDINAL})")
-UNIT_OF_LOCAL = re.compile(r" ?(tỉnh|thành phố|thành|tp\.?|huyện|quận|thị xã|xã|phường)(?!\w)")
+OTHER = re.compile(rf" [^,;.:()\n|\"“”]{{3,70}}? lần thứ {ORDINAL}")
 
 
-def congress_at(text: str, start: int, end: int, kind: Kind) -> Name | None:
+def congress_at(prose: Prose, start: int, end: int, kind: Kind) -> Name | None:
     """The resolution of a congress, a plenum or a session of a council.
 
     >>> from policy_lineage.ingest.catalog import kinds
     >>> t = "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX và"
-    >>> congress_at(t, 0, 10, kinds()["nghị quyết"]).title
+    >>> congress_at(Prose.of(t), 0, 10, kinds()["nghị quyết"]).title
     'Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XX'
     """
-    window = text[end : end + REACH].partition("\n")[0]
-    lower = fold(window.lower())
-    if len(lower) != len(window):
-        return None
+    limit = prose.line_end(end, REACH)
     for reader in (_congress, _plenum, _session):
-        if found := reader(window, lower, kind):
-            length, title, level = found
-            printed = window[:length]
-            return Name(end + length, title, level, province_in(printed) if level is Level.PROVINCIAL else None)
+        if found := reader(prose, end, limit, kind.kind):
+            stop, title, level = found
+            place = province_in(prose.lower[end:stop]) if level is Level.PROVINCIAL else None
+            return Name(stop, title, level, place)
     return None
 
 
-Read = tuple[int, str, Level]
+Read = tuple[int, str, Level]  # end, title, level
 
 
-def _congress(window: str, lower: str, kind: Kind) -> Read | None:
+def _congress(prose: Prose, start: int, limit: int, kind: str) -> Read | None:
     """A congress: its level by "toàn quốc", "của Đảng" or "Đảng bộ tỉnh", its number in any script."""
-    head = HEAD.match(lower)
+    head = HEAD.match(prose.lower, start, limit)
     if not head:
         return None
-    at, nth, national, local, unit = head.end(), "", False, False, ""
-    while part := PART.match(lower, at):
+    at, nth, national, unit = head.end(), "", False, None
+    while part := PART.match(prose.lower, at, limit):
         nth = nth or part["nth"] or part["times"] or part["bare"] or ""
         national = national or bool(part["national"] or part["party"])
         at = part.end()
         if part["local"]:
-            local = True
-            unit_end = _unit_end(window, lower, at)
-            unit, at = window[at:unit_end].strip() or part["local"].removesuffix("đảng bộ").strip(), unit_end
-    if GENERIC.match(lower, at):
+            end = _unit_end(prose, at, limit)
+            unit = prose.text[at:end].strip() or part["local"].removesuffix("đảng bộ").strip() or "tỉnh"
+            at = end
+    if GENERIC.match(prose.lower, at):
         return None
-    if not national and not local:
-        return _other_congress(window, lower, head.end(), kind)
-    if not nth and not unit and "toàn quốc" not in lower[:at]:
+    if not national and unit is None:
+        return _other_congress(prose, start, head.end(), limit, kind)
+    if not nth and unit is None and "toàn quốc" not in prose.lower[start:at]:
         return None
-    return _with_years(lower, at, nth), _title(kind.kind, nth, unit, local), Level.PROVINCIAL if local else Level.CENTRAL
+    years = None if nth else TERM_YEARS.match(prose.lower, at, limit)
+    level = Level.CENTRAL if unit is None else Level.PROVINCIAL
+    return years.end() if years else at, _title(kind, nth, unit), level
 
 
-def _unit_end(window: str, lower: str, at: int) -> int:
-    unit = UNIT_WORD.match(lower, at)
-    return place_end(window, lower, unit.end()) if unit else place_end(window, lower, at)
+def _unit_end(prose: Prose, at: int, limit: int) -> int:
+    unit = UNIT_WORD.match(prose.lower, at, limit)
+    return place_end(prose, unit.end() if unit else at, limit)
 
 
-def _with_years(lower: str, at: int, nth: str) -> int:
-    """The end with the years of the term where no number tells the congress."""
-    years = TERM_YEARS.match(lower, at)
-    return years.end() if years and not nth else at
-
-
-def _title(kind: str, nth: str, unit: str, local: bool) -> str:
+def _title(kind: str, nth: str, unit: str | None) -> str:
     number = f" lần thứ {roman(nth)}" if nth else ""
-    if local:
-        return f"{kind} Đại hội đại biểu Đảng bộ {unit or 'tỉnh'}{number}"
+    if unit is not None:
+        return f"{kind} Đại hội đại biểu Đảng bộ {fold(unit)}{number}"
     return f"{kind} Đại hội đại biểu toàn quốc{number} của Đảng"
 
 
-def _other_congress(window: str, lower: str, at: int, kind: Kind) -> Read | None:
+def _other_congress(prose: Prose, start: int, at: int, limit: int, kind: str) -> Read | None:
     """The congress of another organisation, with its name and number."""
-    found = OTHER.match(lower, at)
+    found = OTHER.match(prose.lower, at, limit)
     if not found or "các cấp" in found.group():
         return None
     level = Level.CENTRAL if re.search("toàn quốc|việt nam", found.group()) else Level.PROVINCIAL
-    return found.end(), f"{kind.kind} {' '.join(window[: found.end()].split())}", level
+    return found.end(), f"{kind}{fold(prose.text[start : found.end()])}", level
 
 
 PLENUM = re.compile(
-    rf"""(?:\ (?:của\ )?(?:hội\ nghị|hntw))?(?:\ lần(?:\ thứ)?\ (?P<first>{ORDINAL}))?(?:,?\ của)?
-    (?:\ (?:ban\ chấp\ hành|bch)(?:\ đảng\ bộ\ tỉnh)?)?
-    (?:\ (?:(?P<central>trung\ ương|tw)|(?P<local>(?:tỉnh|thành|huyện|quận)\ ?ủy)))?
-    (?:\ đảng)?(?:\ ?lần\ thứ\ (?P<second>{ORDINAL})|\ ?(?P<third>\d{{1,2}}|[ivx]{{1,5}})(?![\w/.%-]))?
-    (?P<term>,?\ ?\(?khóa\ (?:thứ\ )?{ORDINAL}(?:(?:,|\ và|,\ khóa)\ ?(?:khóa\ )?[ivx]{{1,6}}(?!\w))*\)?)?""",
-    re.VERBOSE,
+    rf"(?: (?:của )?(?:hội nghị|hntw))?(?: lần(?: thứ)? (?P<first>{ORDINAL}))?(?:,? của)?"
+    r"(?: (?:ban chấp hành|bch)(?: đảng bộ tỉnh)?)?"
+    r"(?: (?:(?P<central>trung ương|tw)|(?P<local>(?:tỉnh|thành|huyện|quận) ?ủy)))?"
+    rf"(?: đảng)?(?: ?lần thứ (?P<second>{ORDINAL})| ?(?P<third>\d{{1,2}}|[ivx]{{1,5}})(?![\w/.%-]))?"
+    rf"(?P<term>,? ?\(?khóa (?:thứ )?{ORDINAL}(?:(?:,|;|\s-|\svà|,\skhóa) ?(?:khóa )?[ivx]{{1,6}}(?!\w))*\)?)?"
 )
-EMPTY_PLENUM = re.compile(r" (?:hội nghị|trung ương|tw|lần|bch|ban chấp hành)")
+OPENS_PLENUM = re.compile(r" (?:hội nghị|hntw|trung ương|tw|lần|bch|ban chấp hành)")
+TERM_WORD = re.compile(r"[ ,]*\(?[Kk]hóa ")
 
 
-def _plenum(window: str, lower: str, kind: Kind) -> Read | None:
+def _plenum(prose: Prose, start: int, limit: int, kind: str) -> Read | None:
     """A plenum: "Trung ương 4 (khóa XI, XII)", "Hội nghị Thành ủy lần thứ 18 khóa VIII"."""
-    found = PLENUM.match(lower) if EMPTY_PLENUM.match(lower) else None
+    found = PLENUM.match(prose.lower, start, limit) if OPENS_PLENUM.match(prose.lower, start) else None
     if not found or not (found["central"] or found["local"]):
         return None
     if not (found["first"] or found["second"] or found["third"]):
         return None
-    printed = fold(" ".join(window[: found.end()].split()))
-    printed = re.sub(r"[ ,]*\(?[Kk]hóa ", " khóa ", printed).rstrip(")")
-    return found.end(), f"{kind.kind} {printed}", Level.CENTRAL if found["central"] else Level.PROVINCIAL
+    printed = TERM_WORD.sub(" khóa ", fold(prose.text[start : found.end()])).rstrip(")")
+    return found.end(), f"{kind}{printed}", Level.CENTRAL if found["central"] else Level.PROVINCIAL
 
 
 SESSION = re.compile(
@@ -125,21 +117,22 @@ SESSION = re.compile(
 SESSION_TERM = re.compile(rf",? khóa {ORDINAL}")
 
 
-def _session(window: str, lower: str, kind: Kind) -> Read | None:
+def _session(prose: Prose, start: int, limit: int, kind: str) -> Read | None:
     """A session: "kỳ họp thứ 14 - HĐND tỉnh khóa XIV"."""
-    found = SESSION.match(lower)
+    found = SESSION.match(prose.lower, start, limit)
     if not found:
         return None
     at = found.end()
-    if unit := UNIT_WORD.match(lower, at):
-        at = place_end(window, lower, unit.end())
-    if term := SESSION_TERM.match(lower, at):
+    if unit := UNIT_WORD.match(prose.lower, at, limit):
+        at = place_end(prose, unit.end(), limit)
+    if term := SESSION_TERM.match(prose.lower, at, limit):
         at = term.end()
     level = Level.CENTRAL if found["body"] == "quốc hội" else Level.PROVINCIAL
-    return at, f"{kind.kind} {fold(' '.join(window[:at].split()))}", level
+    return at, f"{kind}{fold(prose.text[start:at])}", level
 
 
 WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+SAME = {"bốn": "tư", "bẩy": "bảy", "một": "nhất", "lăm": "năm"}
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -151,7 +144,7 @@ def roman(ordinal: str) -> str:
     """
     if ordinal.isdigit():
         return _roman(int(ordinal))
-    words = ordinal.replace("bốn", "tư").replace("bẩy", "bảy").replace("mười một", "mười nhất").split()
+    words = [SAME.get(w, w) for w in ordinal.split()]
     if all(w in WORDS for w in words):
         return _roman(sum(WORDS.index(w) + 1 for w in words))
     return ordinal.upper()

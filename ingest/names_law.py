@@ -7,110 +7,107 @@ from policy_lineage.data import rules
 from policy_lineage.ingest.catalog import fold
 from policy_lineage.ingest.dates import date_at
 from policy_lineage.ingest.mentions import Name
+from policy_lineage.ingest.patterns import WORD, Prose, one_of
 from policy_lineage.ingest.values import Level
 
 REACH = 260
-WORD = re.compile(r"[^\s,;:.()\"“”|]+")
+MOST_WORDS = 14
 HARD_END = re.compile(r"[;:.()\"“”|\n…]")
 YEAR = re.compile(r",? (?:(?:ban hành |sửa đổi |sửa đổi, bổ sung )?năm )?(?:19|20)\d\d(?!\d|[/.-]\d)")
-DATE = re.compile(r",? (?:được )?(?:Quốc hội [^,;\n]{0,40})?(?:thông qua |ban hành )?(?=ngày)")
-AMENDING = re.compile(r" (?:(?:sửa đổi|bổ sung|sửa đổi, bổ sung|bãi bỏ)(?:, | |$)){1,3}(?:một số điều|các điều|điều|khoản)?", re.IGNORECASE)
-BEFORE = re.compile(r"(\w+(?: \w+)?) $")
+DATE = re.compile(r",? (?:được )?(?:quốc hội [^,;\n]{0,40})?(?:thông qua |ban hành )?(?=ngày)")
+AMENDING = re.compile(r" (?:(?:sửa đổi|bổ sung|bãi bỏ)(?:, | |$)){1,3}(?:một số điều|các điều|điều|khoản)?")
+AMENDED_END = re.compile(r",? (?:ngày|số|năm) ?\d")
 
 
-def law_at(text: str, lower: str, start: int, end: int) -> Name | None:
+def law_at(prose: Prose, start: int, end: int) -> Name | None:
     """The law whose title follows the word at `start` to `end`; a lower-case "luật" is none.
 
-    >>> t = "Luật Đất đai và Luật Xây dựng"
-    >>> law_at(t, t.lower(), 0, 4).title
+    >>> law_at(Prose.of("Luật Đất đai và Luật Xây dựng"), 0, 4).title
     'Luật Đất đai'
     """
-    if not _opens(text, lower, start, end):
+    if not _opens(prose, start, end):
         return None
-    line = text[end : end + REACH].partition("\n")[0]
-    low = fold(line.lower())
-    if len(low) != len(line):
+    limit = prose.line_end(end, REACH)
+    stop = _title_end(prose, end, limit)
+    if stop <= end + 1:
         return None
-    length = _title_length(line, low)
-    if not low[:length].strip():
-        return None
-    if year := YEAR.match(line, length):
-        length = year.end()
-    title = fold(" ".join((text[start:end] + line[:length]).split()))
-    stop = end + length
+    if year := YEAR.match(prose.lower, stop, limit):
+        stop = year.end()
+    title = fold(prose.text[start:stop])
     issued = None
-    if (date := DATE.match(text, stop)) and (stated := date_at(text, date.end())) and stated.iso:
+    if (date := DATE.match(prose.lower, stop)) and (stated := date_at(prose.lower, date.end())) and stated.iso:
         stop, issued = stated.end, stated.iso
     return Name(stop, title[0].upper() + title[1:], Level.CENTRAL, date=issued)
 
 
-def _opens(text: str, lower: str, start: int, end: int) -> bool:
+def _opens(prose: Prose, start: int, end: int) -> bool:
     """Whether the word can begin the name of a law."""
     data = rules("named_documents")
-    after = WORD.match(lower, end + 1)
-    if not after or text[end : end + 1] != " " or fold(after.group()) in data["no_law_after"]:
+    after = WORD.match(prose.lower, end + 1)
+    if not after or not prose.text.startswith(" ", end) or after.group() in data["no_law_after"]:
         return False
-    before = lower[max(0, start - 20) : start]
-    if before.endswith(tuple(f"{w} " for w in data["no_law_before"])):
+    if prose.lower.endswith(tuple(f"{w} " for w in data["no_law_before"]), 0, start):
         return False
-    if lower[start:end] == "luật":
-        return text[start] == "L" and text[start + 1].islower()
-    return text[start].isupper() or text[after.start()].isupper()
+    if prose.lower.startswith("luật", start):
+        return prose.is_capital(start) and not prose.is_capital(start + 1)
+    return prose.is_capital(start) or prose.is_capital(after.start())
 
 
 @cache
 def _known() -> re.Pattern[str]:
-    titles = sorted((fold(t) for t in rules("named_documents")["laws"]), key=len, reverse=True)
-    return re.compile(rf" (?:về )?(?:{'|'.join(map(re.escape, titles))})(?!\w)")
+    return re.compile(rf" (?:về )?{one_of(rules('named_documents')['laws'])}")
 
 
-def _title_length(line: str, low: str) -> int:
-    """How far the title reaches: as a known one, else by grammar."""
-    if known := _known().match(low):
+def _title_end(prose: Prose, at: int, limit: int) -> int:
+    """Where the title ends: as a known one, else by grammar."""
+    if known := _known().match(prose.lower, at, limit):
         return known.end()
-    if amending := AMENDING.match(line):
-        return _amended(line, low, amending.end())
-    return _by_grammar(line, low)
+    if amending := AMENDING.match(prose.lower, at, limit):
+        return _amended_end(prose, amending.end(), limit)
+    return _by_grammar(prose, at, limit)
 
 
-def _amended(line: str, low: str, at: int) -> int:
+def _amended_end(prose: Prose, at: int, limit: int) -> int:
     """The end of "Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y"."""
-    end = HARD_END.search(line, at)
-    limit = end.start() if end else len(line)
-    date = re.compile(r",? (?:ngày|số|năm) ?\d").search(low, at, limit)
-    if date:
+    hard = HARD_END.search(prose.text, at, limit)
+    limit = hard.start() if hard else limit
+    if date := AMENDED_END.search(prose.lower, at, limit):
         return date.start()
-    comma = low.find(",", at, limit)
-    return comma if 0 <= comma and not low.startswith(" luật", comma + 1) else limit
+    comma = prose.lower.find(",", at, limit)
+    return comma if comma >= 0 and not prose.lower.startswith(" luật", comma + 1) else limit
 
 
-def _by_grammar(line: str, low: str) -> int:
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(fold(w) for w in rules("named_documents")["law_ends"])
+
+
+def _by_grammar(prose: Prose, at: int, limit: int) -> int:
     """The end of a title of one phrase: before a verb, a comma, or "và" with a small letter after it."""
-    ends = rules("named_documents")["law_ends"]
-    end = 0
-    for i, word in enumerate(WORD.finditer(low)):
-        between = line[end : word.start()]
-        if i > 14 or not _same_phrase(line, low, end, between, word.start(), first=i == 0):
-            break
-        if i > 0 and word.group() in ends and line[word.start()].islower():
+    end = at
+    for count in range(MOST_WORDS):
+        word = WORD.match(prose.lower, _next_word(prose, end), limit)
+        if not word or (count and not _belongs(prose, word)):
             break
         end = word.end()
-    return _without_conjunction(low, end)
+    return end - len(" và") if prose.lower.endswith(" và", at, end) else end
 
 
-def _same_phrase(line: str, low: str, end: int, between: str, at: int, *, first: bool) -> bool:
-    """Whether the title goes on over what stands between two words."""
-    if between == " " or first:
-        if low.startswith(("và ", "luật ", "nghị "), at):
-            after = at + 3
-            return low.startswith("và ", at) and line[after : after + 1].isupper() and not _kind_follows(low, after)
-        return True
-    return between == ", " and low.startswith(("chống ", "bổ sung "), at)
+def _next_word(prose: Prose, end: int) -> int:
+    """The next word after a space, or after the comma of "Phòng, chống …"."""
+    if prose.lower.startswith((", chống ", ", bổ sung "), end):
+        return end + 2
+    return end + 1 if prose.lower.startswith(" ", end) else end
 
 
-def _kind_follows(low: str, at: int) -> bool:
-    return low.startswith(("luật", "nghị", "bộ luật", "pháp lệnh", "thông tư", "quyết định", "các", "hiến pháp", "chỉ thị"), at)
+KIND_AHEAD = ("luật", "nghị", "bộ luật", "pháp lệnh", "thông tư", "quyết định", "các", "hiến pháp", "chỉ thị")
 
 
-def _without_conjunction(low: str, end: int) -> int:
-    return end - len(" và") if low.endswith(" và", 0, end) else end
+def _belongs(prose: Prose, word: re.Match[str]) -> bool:
+    """Whether a word goes on with the title."""
+    at = word.start()
+    if word.group() == "và":
+        return prose.is_capital(at + 3) and not prose.lower.startswith(KIND_AHEAD, at + 3)
+    if word.group() in ("luật", "nghị"):
+        return False
+    return word.group() not in _ends() or prose.is_capital(at)

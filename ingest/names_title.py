@@ -1,14 +1,14 @@
 """Plans, programmes, schemes and strategies by their titles: where the title ends."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from policy_lineage.data import rules
-from policy_lineage.ingest.catalog import Kind, fold
+from policy_lineage.ingest.catalog import Kind
 from policy_lineage.ingest.issuers import issuer_at, place_end
 from policy_lineage.ingest.mentions import Name
-from policy_lineage.ingest.subjects import subject_at
+from policy_lineage.ingest.mentions_subject import subject_at
+from policy_lineage.ingest.patterns import WORD, Prose, one_of
 from policy_lineage.ingest.values import Level
 
 REACH = 300
@@ -16,182 +16,228 @@ YEARS = re.compile(
     r"(?:,? ?(?:giai đoạn|thời kỳ|thời kì|nhiệm kỳ))?(?: từ)?(?: (?:năm )?(?:đến )?(?:hết )?(?:năm )?|,? ?\(?)"
     r"(?:19|20)\d\d(?: ?(?:-|đến) ?(?:năm )?(?:19|20)\d\d)?(?!\d|[/.]\d)\)?"
 )
-TAIL = re.compile(
+BEYOND = re.compile(
     r",? (?:và )?(?:tầm nhìn|định hướng|có tính đến)(?: đến)?(?: năm)? (?:19|20)\d\d(?:-20\d\d)?"
-    r"| và (?:những|các) năm tiếp theo| và đến năm 20\d\d|,? định hướng đến năm 20\d\d"
+    r"| và (?:những|các) năm tiếp theo| và đến năm 20\d\d"
 )
-PLACE = re.compile(r",?(?: (?:trên|tại) địa bàn)?(?: của)? (?:tỉnh|thành phố|tp\.?|huyện|toàn tỉnh|cả nước)(?!\w)")
-HARD_END = re.compile(r"[;:|\n”\"]|\.(?!\d|\w)|\.\.\.|…|\((?!\d{4})")
-WORD = re.compile(r"[^\s,;:.()\"“”|\n]+")
+AREA = re.compile(r",?(?: (?:trên|tại) địa bàn)?(?: của)? (?:tỉnh|thành phố|tp\.?|huyện|toàn tỉnh|cả nước)(?!\w)")
+HARD_END = re.compile(r"[;:|\n”\"]|\.(?!\d|\w)|…|\((?!\d{4})")
 QUOTE = re.compile(r" ?[“\"] ?")
 CLOSE = re.compile(r" ?[”\"]")
+ABOUT_QUOTED = re.compile(r"[^\n;.\"“”]{3,60}? về [“\"] ?[^\n\"“”]{5,220}[”\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What follows the word of a kind, up to the end of its sentence."""
-
-    text: str
-    lower: str
-
-
-def title_at(text: str, start: int, end: int, kind: Kind, *, capital: bool) -> Name | None:
+def title_at(prose: Prose, start: int, end: int, kind: Kind, *, capital: bool) -> Name | None:
     """The document whose title follows; `capital`: the word of the kind is written as that of a name."""
-    line = _line(text, end)
-    if line is None or not _opens(line):
+    limit = min(len(prose.text), end + REACH)
+    if not _opens(prose, end):
         return None
-    quoted = _quoted(text, start, end)
-    length = quoted or _years_end(line)
-    years = bool(YEARS.search(line.lower, 0, length)) if length else False
-    if not length:
-        length = _phrase_end(line)
-    if not _enough(line, length, kind, capital=capital or bool(quoted), years=years):
+    quoted = _quoted_end(prose, start, end, limit)
+    stop = quoted or _years_end(prose, end, limit) or _phrase_end(prose, end, limit)
+    if not _tells_apart(prose, end, stop, kind, capital=capital or bool(quoted)):
         return None
-    end_of_name = end + length
-    title = text[start:end_of_name]
-    issuer = issuer_at(text, end_of_name + 4) if text.startswith(" của", end_of_name) else None
-    issuer = issuer_at(text, end_of_name + 5) if issuer is None and text.startswith(" của ", end_of_name) else issuer
-    stop = issuer.end if issuer and issuer.closed else end_of_name
-    level = _level(fold(title.lower()), issuer.level if issuer and issuer.closed else None)
-    province = issuer.province if issuer and issuer.closed else None
-    return Name(stop, title, level, province, issuer=issuer.text if issuer and issuer.closed else None)
-
-
-def _line(text: str, end: int) -> Line | None:
-    window = text[end : end + REACH]
-    lower = fold(window.lower())
-    return Line(window, lower) if len(lower) == len(window) else None
+    issuer = issuer_at(prose, stop + len(" của ")) if prose.lower.startswith(" của ", stop) else None
+    known = issuer if issuer and issuer.closed else None
+    level = (known.level if known else None) or _national(prose.lower[end:stop])
+    return Name(
+        end=known.end if known else stop,
+        title=prose.text[start:stop],
+        level=level,
+        province=known.province if known else None,
+        issuer=known.text if known else None,
+    )
 
 
 @cache
-def _starts(name: str) -> re.Pattern[str]:
-    words = sorted((fold(w) for w in rules("named_documents")[name]), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")
+def _words(name: str) -> re.Pattern[str]:
+    """Any of the words of a list of the data."""
+    return re.compile(one_of(rules("named_documents")[name]))
 
 
-def _opens(line: Line) -> bool:
+def _opens(prose: Prose, end: int) -> bool:
     """Whether a title can begin there."""
-    if QUOTE.match(line.text):
+    if QUOTE.match(prose.text, end):
         return True
-    return line.text.startswith(" ") and line.text[1:2].isalnum() and not _starts("refused_first").match(line.lower, 1)
+    starts = prose.text.startswith(" ", end) and prose.text[end + 1 : end + 2].isalnum()
+    return starts and not _words("refused_first").match(prose.lower, end + 1)
 
 
-def _quoted(text: str, start: int, end: int) -> int:
-    """The length of a title in quotation marks, or of one whose quotation opens before the kind; 0 for none."""
-    opened = QUOTE.match(text, end)
-    before = text[max(0, start - 2) : start].rstrip()
+def _quoted_end(prose: Prose, start: int, end: int, limit: int) -> int:
+    """The end of a title in quotation marks, or of one whose quotation opens before the kind; 0 for none."""
+    opened = QUOTE.match(prose.text, end)
+    before = prose.text[max(0, start - 2) : start].rstrip()
     if not opened and not before.endswith(("“", '"')):
         return 0
-    close = CLOSE.search(text, opened.end() if opened else end, end + REACH)
-    if not close or "\n" in text[end : close.start()]:
+    close = CLOSE.search(prose.text, opened.end() if opened else end, limit)
+    if not close or "\n" in prose.text[end : close.start()]:
         return 0
-    return (close.end() if opened else close.start()) - end
+    return close.end() if opened else close.start()
 
 
-def _years_end(line: Line) -> int:
+def _years_end(prose: Prose, at: int, limit: int) -> int:
     """The end of a title that years close, 0 where none do before a new clause."""
-    hard = HARD_END.search(line.text)
-    limit = hard.start() if hard else len(line.text)
-    clause = _clause_end(line, limit)
-    years = YEARS.search(line.lower, 0, clause)
+    if quoted := ABOUT_QUOTED.match(prose.text, at, limit):  # Kế hoạch quốc gia về "Ứng dụng …"
+        return quoted.end()
+    years = YEARS.search(prose.lower, at, _clause_end(prose, at, limit))
     if not years:
         return 0
-    end = years.end()
-    while tail := TAIL.match(line.lower, end):
-        end = tail.end()
-    place = PLACE.match(line.lower, end)
-    if place:
-        end = place_end(line.text, line.lower, place.end())
-    while tail := TAIL.match(line.lower, end):
-        end = tail.end()
+    end = _beyond(prose, years.end(), limit)
+    if area := AREA.match(prose.lower, end, limit):
+        end = _beyond(prose, place_end(prose, area.end(), limit), limit)
     return end
 
 
-def _clause_end(line: Line, limit: int) -> int:
-    """Where a new clause begins, `limit` where none does."""
-    for word in WORD.finditer(line.lower, 1, limit):
-        at = word.start()
-        before = line.lower[at - 2 : at]
-        if before == ", " or line.lower.startswith("và ", at - 3):
-            if _starts("clause_starts").match(line.lower, at) or _starts_kind(line.lower, at):
-                return at - 2 if before == ", " else at - 4
-        elif at > 1 and _starts("title_ends").match(line.lower, at) and line.text[at].islower():
-            return at - 1
+def _beyond(prose: Prose, end: int, limit: int) -> int:
+    """The end with the years that a plan looks ahead to."""
+    while further := BEYOND.match(prose.lower, end, limit):
+        end = further.end()
+    return end
+
+
+def _clause_end(prose: Prose, at: int, limit: int) -> int:
+    """Where the sentence ends or a new clause begins."""
+    hard = HARD_END.search(prose.text, at, limit)
+    limit = hard.start() if hard else limit
+    for word in WORD.finditer(prose.lower, at + 1, limit):
+        begin = word.start()
+        if prose.lower.startswith(", ", begin - 2):
+            if _clause_starts(prose, begin, "clause_starts"):
+                return begin - 2
+        elif prose.lower.startswith("và ", begin - 3):
+            if _clause_starts(prose, begin, "and_starts"):
+                return begin - 4
+        elif begin > at + 1 and not prose.is_capital(begin) and _ends_title(prose.lower, begin):
+            return begin - 1
     return limit
 
 
 KIND_WORD = re.compile(
-    r"(?:các |những )?(?:nghị quyết|kế hoạch|chương trình|đề án|quy hoạch|chiến lược|chỉ thị|kết luận|quyết định|luật|dự án|công văn|thông tư|nghị định)(?!\w)"
+    r"(?:các |những )?(?:nghị quyết|kế hoạch|chương trình|đề án|quy hoạch|chiến lược|chỉ thị|kết luận|quyết định"
+    r"|luật|pháp lệnh|quy định|dự án|công văn|thông tư|nghị định)(?!\w)"
 )
 
 
-def _starts_kind(lower: str, at: int) -> bool:
-    return bool(KIND_WORD.match(lower, at))
+def _clause_starts(prose: Prose, at: int, words: str) -> bool:
+    return bool(KIND_WORD.match(prose.lower, at) or _words(words).match(prose.lower, at))
 
 
-def _phrase_end(line: Line) -> int:
+def _ends_title(lower: str, at: int) -> bool:
+    """Whether a word that ends titles begins at `at`, and not the second half of a longer word."""
+    if not _words("title_ends").match(lower, at):
+        return False
+    halves = rules("named_documents")["compounds"]
+    return not any(lower.startswith(h, at - h.index(" ") - 1) for h in halves)
+
+
+OF_BODY = re.compile(
+    r" của (?=(?:Bộ Chính trị|Chính phủ|Thủ tướng|Quốc hội|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|UBND|Ủy ban|Ban ))"
+)
+
+
+def _phrase_end(prose: Prose, at: int, limit: int) -> int:
     """The end of a title that no years close: before a verb, a new clause or the end of the sentence."""
-    hard = HARD_END.search(line.text)
-    end = _clause_end(line, hard.start() if hard else len(line.text))
-    of = re.compile(r" của (?=(?:Bộ Chính trị|Chính phủ|Thủ tướng|Quốc hội|Tỉnh ủy|Thành ủy|UBND|Ủy ban|Ban ))").search(line.text, 0, end)
-    return len(line.text[: of.start() if of else end].rstrip(" ,-"))
+    end = _clause_end(prose, at, limit)
+    if of := OF_BODY.search(prose.text, at, end):
+        end = of.start()
+    while end > at and prose.text[end - 1] in " ,-":
+        end -= 1
+    return end
 
 
 NATIONAL_TARGET = re.compile(r" mục tiêu quốc gia(?: (?:trên địa bàn|của|giai đoạn|năm)|$|,)")
-PURPOSE = re.compile(r" (?:hành động )?(?:để )?(?:tổ chức )?(?:triển khai )?(?:thực hiện|thi hành|triển khai|cụ thể hóa|thực)(?!\w)")
+PURPOSE = re.compile(
+    r" (?:hành động )?(?:để |về )?(?:tổ chức )?(?:triển khai )?(?:thực hiện|thi hành|triển khai|cụ thể hóa|thực)"
+    r"(?: tốt| có hiệu quả| hiệu quả)?"
+    r"(?P<object> (?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|luật|pháp lệnh|nghị định|chương trình|đề án"
+    r"|kế hoạch|chiến lược|quy hoạch)(?!\w)| các| những| chủ trương| nhiệm vụ| mục tiêu| đồng bộ|,|$| cụ thể| với"
+    r"| như| cho| của| tại| ở)"
+)
+# a title without a capital is one when a decision is named for it
+ISSUED_UNDER = re.compile(
+    r",? (?:(?:được )?(?:ban hành |phê duyệt )?(?:kèm )?theo|tại) (?:quyết định|nghị quyết) (?:số )?\d"
+)
+FEWEST_WORDS = 2
 
 
-def _enough(line: Line, length: int, kind: Kind, *, capital: bool, years: bool) -> bool:
-    """Whether the title tells one document from others."""
-    title = line.lower[:length]
+def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool) -> bool:
+    """Whether the title from `at` to `stop` tells one document from others."""
+    title = prose.lower[at:stop]
     words = title.split()
-    if PURPOSE.match(title) or NATIONAL_TARGET.match(title.rstrip()) and not years:
-        return False
-    if kind.named == "capital" and not years and len(words) < 3:
+    years = YEARS.search(title)
+    if PURPOSE.match(title) or (NATIONAL_TARGET.match(title) and not years):
         return False
     if years:
-        first = YEARS.search(title)
-        return bool(first) and len(title[: first.start()].split()) >= (1 if capital else 2)
+        before = title[: years.start()].split()
+        return len(before) >= FEWEST_WORDS or (bool(before) and (capital or before == ["tỉnh"]))
     if not capital:
-        return _proper(line.text[:length])
-    return len(words) >= 2
+        under = ISSUED_UNDER.match(prose.lower, stop)
+        return _is_proper(prose.text[at:stop]) or (bool(under) and len(words) > FEWEST_WORDS)
+    return len(words) > FEWEST_WORDS or (kind.named != "capital" and len(words) == FEWEST_WORDS)
 
 
-def _proper(title: str) -> bool:
+def _is_proper(title: str) -> bool:
     """Whether a lower-case kind is followed by a name of its own: "chương trình OCOP"."""
     first = title.split()[:1]
-    return bool(first) and len(first[0]) > 2 and first[0].isupper() and first[0].isalpha()
+    return bool(first) and len(first[0]) > FEWEST_WORDS and first[0].isupper() and first[0].isalpha()
 
 
-def _level(title: str, stated: Level | None) -> Level | None:
-    if stated:
-        return stated
+@cache
+def _national_words() -> re.Pattern[str]:
     words = [w for row in rules("named_documents")["national"] for w in row["words"]]
-    return Level.CENTRAL if any(w in title for w in words) else None
+    return re.compile(rf"(?<!\w){one_of(words)}")
 
 
-ISSUED_BY = re.compile(r" (?:của )?(?=\S)")
+def _national(title: str) -> Level | None:
+    """The level of a programme of the whole country, None for others."""
+    return Level.CENTRAL if _national_words().search(title) else None
+
+
+AIM_END = re.compile(r"[;,.\n|()]")
+AIM_REACH = 120
+
+
+def purpose_at(prose: Prose, start: int, end: int) -> Name | None:
+    """The plan known by what it carries out: "Kế hoạch thực hiện Chỉ thị số …"; its words are the bare kind."""
+    found = PURPOSE.match(prose.lower, end)
+    if not found or not KIND_WORD.match(found["object"].strip()):
+        return None
+    aim = found.start("object")
+    stop = AIM_END.search(prose.text, aim, aim + AIM_REACH)
+    title_end = stop.start() if stop else min(len(prose.text), aim + AIM_REACH)
+    return Name(end, prose.text[start:title_end])
+
+
 ABOUT = re.compile(r",? về ")
+FEWEST_ABOUT = 4
 
 
-def issued_at(text: str, start: int, end: int, kind: Kind) -> Name | None:
-    """The document known by its issuer and subject, or by its subject alone: "Nghị quyết về phát triển du lịch"."""
-    if ABOUT.match(text, end):
-        line = _line(text, end)
-        if line is None:
-            return None
-        length = _years_end(line) or _phrase_end(line)
-        if len(line.text[:length].split()) < 4:
-            return None
-        return Name(end + length, text[start : end + length], subject=line.text[len(" về ") : length])
-    by = ISSUED_BY.match(text, end)
-    issuer = issuer_at(text, by.end()) if by else None
+def subject_named_at(prose: Prose, start: int, end: int) -> Name | None:
+    """The document known by its subject alone: "Nghị quyết về phát triển du lịch"."""
+    about = ABOUT.match(prose.lower, end)
+    if not about:
+        return None
+    stop = _subject_stop(prose, end)
+    if len(prose.text[end:stop].split()) < FEWEST_ABOUT:
+        return None
+    return Name(stop, prose.text[start:stop], subject=prose.text[about.end() : stop])
+
+
+def issuer_named_at(prose: Prose, start: int, end: int) -> Name | None:
+    """The document known by its issuer and subject; its words end with the issuer."""
+    of = end + len(" của ") if prose.lower.startswith(" của ", end) else end + 1
+    issuer = issuer_at(prose, of)
     if not issuer or not issuer.closed:
         return None
-    subject, subject_end = subject_at(text, issuer.end)
+    subject, subject_end = subject_at(prose, issuer.end)
     if not subject:
         return None
-    line = _line(text, issuer.end)
-    length = (_years_end(line) or _phrase_end(line)) if line else 0
-    title = f"{text[start:end]} của {issuer.text}{text[issuer.end : issuer.end + length]}"
-    return Name(issuer.end, title, issuer.level, issuer.province, issuer=issuer.text, subject=subject, subject_end=subject_end)
+    title = f"{prose.text[start:end]} của {issuer.text}{prose.text[issuer.end : _subject_stop(prose, issuer.end)]}"
+    return Name(
+        issuer.end, title, issuer.level, issuer.province,
+        issuer=issuer.text, subject=subject, subject_end=subject_end,
+    )  # fmt: skip
+
+
+def _subject_stop(prose: Prose, at: int) -> int:
+    limit = min(len(prose.text), at + REACH)
+    return _years_end(prose, at, limit) or _phrase_end(prose, at, limit)

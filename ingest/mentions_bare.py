@@ -1,0 +1,120 @@
+"""Mentions by a number alone, and codes without the word of a kind."""
+
+import re
+
+from policy_lineage.ingest.catalog import Kind, abbreviations
+from policy_lineage.ingest.codes import Found, code_at, signs
+from policy_lineage.ingest.mentions import Mention
+from policy_lineage.ingest.mentions_numbered import NUMBER_WORD, mention
+from policy_lineage.ingest.mentions_tail import tail_at
+from policy_lineage.ingest.patterns import Prose
+from policy_lineage.ingest.values import Header, Level
+
+BARE = re.compile(rf" ?(?P<word>{NUMBER_WORD})?(?P<number>\d{{1,4}}[a-zđ]?)(?![\w/%&]|[.,-]\d| ?%| ?/ ?\d)")
+# a count, not a number: "đề án 5 năm", "Kế hoạch 20 nhiệm vụ"
+COUNTED = re.compile(
+    r" (?:năm(?! (?:19|20)\d\d)|ngày(?! \d)|tháng(?! \d)|quý|tuần|giờ|%|đồng|tỷ|tỉ|triệu|nghìn|người|hộ|ha|km|xã|huyện"
+    r"|tỉnh thành|phường|thôn|công trình|dự án|nội dung|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|điểm|lượt|đơn vị|đồng chí"
+    r"|trường|cơ sở|mô hình|lần|bước|giai đoạn|nhóm|lĩnh vực|chương|điều|khoản)\b"
+)
+AFTER_BARE = re.compile(
+    r" ?[,;.:)\"”\n|…]|$| ?- (?!\d)"
+    r"| (?:của|về|và|đã|được|là|thì|khóa|trên|tại|theo|với|trong|cũng|vào|gắn|ban hành|quy định|nêu|nói|có|do"
+    r"|ngày|tháng|nhằm|để|phê)\b"
+)
+WITHOUT_WORD = frozenset({"Nghị quyết", "Nghị định", "Chỉ thị", "Thông tư", "Đề án", "Kết luận"})
+BODY_BEFORE = re.compile(r"(?:ban chỉ đạo|tổ công tác|tổ giúp việc|tổ đề án)(?: triển khai| thực hiện| về)* ?$")
+NICKNAMED_CENTRAL = frozenset({"06"})  # the scheme on population data, by Decision 06/QĐ-TTg
+CENTRAL_KINDS = frozenset({"Nghị quyết", "Chỉ thị", "Kết luận", "Quy định"})
+
+
+def bare_number(prose: Prose, start: int, end: int, kind: Kind, header: Header) -> Mention | None:
+    """A number without signs: "Đề án 06", "Chỉ thị số 05 của Bộ Chính trị"."""
+    found = BARE.match(prose.lower, end) if kind.bare else None
+    capital = prose.is_capital(start)
+    if not found or not _stands_alone(prose.lower, found, capital=capital):
+        return None
+    if not (found["word"] or capital or kind.kind in WITHOUT_WORD):
+        return None
+    if BODY_BEFORE.search(prose.lower, max(0, start - 40), start):
+        return None
+    code = Found(found.start("number"), found.end("number"), found["number"], "", "")
+    tail = tail_at(prose, code.end)
+    stated = tail.issuer.level if tail.issuer else None
+    return mention(prose, start, kind.kind, code, tail, header, stated or _bare_level(kind, code.text))
+
+
+def _stands_alone(lower: str, found: re.Match[str], *, capital: bool) -> bool:
+    """Whether the number ends there, as the number of a document does."""
+    if AFTER_BARE.match(lower, found.end()):
+        return True
+    padded = found["number"][0] == "0" or len(found["number"]) > 2
+    return padded and capital and not COUNTED.match(lower, found.end())
+
+
+def _bare_level(kind: Kind, number: str) -> Level:
+    if kind.kind == "Đề án":
+        return Level.CENTRAL if number in NICKNAMED_CENTRAL else Level.PROVINCIAL
+    return Level.CENTRAL if kind.level or kind.kind in CENTRAL_KINDS else Level.PROVINCIAL
+
+
+SHORT = r"NQLT|NQ|QĐ|CTr|CT|KL|KH|TB|NĐ|TTLT|TTr|TT|ĐA|HD|CV|BC|CĐ|VBHN"
+BEFORE_SLASH = re.compile(
+    rf"(?<![\w/.,-])(?:(?P<short>{SHORT}) ?-?)?(?P<number>\d{{1,5}}[A-Za-zđ]?|\d{{1,4}}\.\d{{1,3}})"
+    r"(?: ?- ?[A-Za-zĐđ]{1,6})? ?/$"
+)
+AFTER_SLASH = re.compile(r" ?(?:(?:19|20)\d{2,3} ?/ ?)?[A-ZĐa-zđ]")
+WORD_BEFORE = re.compile(rf"(?:(?P<short>{SHORT})[ -]?)?(?P<word>(?:[Ss]ố|SỐ) ?:? ?)?$")
+REFUSED_BEFORE = re.compile(
+    r"(?:giấy [\w ]{2,40}|hợp đồng[\w ]{0,30}|biên bản[\w ]{0,30}|tài khoản|biển|mã|thẻ|hóa đơn|phiếu[\w ]{0,12}|bằng"
+    r"|tờ khai|thửa|tờ bản đồ|tcvn|qcvn) (?:số ?:? ?)?$|[\w-]:$"
+)
+
+
+def bare_code(prose: Prose, slash: int, header: Header, previous: Mention | None) -> Mention | None:
+    """The mention whose code holds the slash at `slash`, with no word of a kind before it."""
+    text = prose.text
+    if not AFTER_SLASH.match(text, slash + 1):
+        return None
+    before = BEFORE_SLASH.search(text, max(0, slash - 16), slash + 1)
+    code = code_at(text, before.start("number")) if before else None
+    if not before or not code or code.end <= slash or not _is_document(code):
+        return None
+    if REFUSED_BEFORE.search(prose.lower, max(0, code.start - 60), code.start):
+        return None
+    head = WORD_BEFORE.search(text, max(0, code.start - 12), code.start)
+    short = abbreviations().get((head["short"] if head else None) or before["short"] or "")
+    kind = short.kind if short else _kind_of(code, previous, text)
+    start = before.start() if before["short"] or not head else head.start()
+    word_needed = not (head and head["word"])
+    return mention(prose, start, kind, code, tail_at(prose, code.end, word_needed=word_needed), header)
+
+
+def _is_document(code: Found) -> bool:
+    """Whether the signs are those of a document: a kind, or a body as in "5973/UBND-KT", "72/2025/QH15"."""
+    if code.sign in signs().refused:
+        return False
+    name = code.sign.rstrip("0123456789")
+    return code.sign in signs().kinds or name in signs().levels or "-" in code.text
+
+
+NEAR = 300
+LETTERS = ("Công văn", "Văn bản", "Tờ trình", "Quyết định")
+OF_ASSEMBLY = ("Luật", "Nghị quyết", "Pháp lệnh")
+
+
+def _kind_of(code: Found, previous: Mention | None, text: str) -> str:
+    """The kind by the mention that the list began with, else by the sign."""
+    possible = signs().kinds.get(code.sign, ())
+    before = previous.kind if previous and _is_near(previous, code, text) else None
+    if possible:
+        return before if before in possible else possible[0]
+    if code.sign.startswith(("qh", "ubtvqh")):
+        return before if before in OF_ASSEMBLY else "Nghị quyết"
+    if before in LETTERS:
+        return before
+    return "Quyết định" if code.sign == "ttg" else "Công văn"
+
+
+def _is_near(previous: Mention, code: Found, text: str) -> bool:
+    return code.start - previous.end < NEAR and "\n" not in text[previous.end : code.start]

@@ -1,0 +1,57 @@
+"""What follows the number of a document without a gap: its date and its issuer, in any order."""
+
+import re
+from dataclasses import dataclass
+
+from policy_lineage.ingest.dates import date_at
+from policy_lineage.ingest.issuers import Issuer, issuer_at
+from policy_lineage.ingest.patterns import Prose
+
+GLUE = re.compile(
+    r" ?,? ?(?:(?:được )?(?:ký )?(?:ban hành |công bố )|ký )?(?=ng[àáả]y)"  # ", ngày", " ban hành ngày"
+    r"|,? ?(?=(?:của|cuả) )"
+    r"| (?=tháng \d|năm \d|\d)"
+)
+OF = re.compile(r"(?:của|cuả) ")
+BRACKETED = re.compile(r" ?\( ?(?=ngày|\d)")
+CLOSED = re.compile(r" ?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Date and issuer of a mention that ends at `end`."""
+
+    end: int
+    date: str | None = None
+    issuer: Issuer | None = None
+
+
+def tail_at(prose: Prose, at: int, *, word_needed: bool = False) -> Tail:
+    """Date and issuer from `at` on; `word_needed`: figures alone are no date.
+
+    >>> tail_at(Prose.of("57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về"), 8).date
+    '2024-12-22'
+    """
+    date: str | None = None
+    issuer: Issuer | None = None
+    dated = False
+    end = at
+    while glue := GLUE.match(prose.lower, end):
+        here = glue.end()
+        if of := OF.match(prose.lower, here):
+            if issuer or not (issuer := issuer_at(prose, of.end())):
+                break
+            end = issuer.end
+            continue
+        stated = None if dated else date_at(prose.lower, here)
+        if not stated or (prose.lower[here].isdigit() and (word_needed or not stated.iso)):
+            break
+        date, dated, end = stated.iso, True, stated.end
+    return Tail(end, date or _bracketed(prose.lower, end), issuer)
+
+
+def _bracketed(lower: str, at: int) -> str | None:
+    """The date that stands alone in brackets."""
+    opened = BRACKETED.match(lower, at)
+    stated = date_at(lower, opened.end()) if opened else None
+    return stated.iso if stated and CLOSED.match(lower, stated.end) else None
