@@ -134,6 +134,12 @@ def existing_cypher(label: str, *, lock: bool) -> str:
     )
 
 
+def ids_cypher(label: str) -> str:
+    """The nodes that are there, without their values."""
+    key = key_of(label)
+    return f"UNWIND $keys AS key MATCH (n:{name(label)} {{{key}: key}}) RETURN key, elementId(n) AS id"
+
+
 def create_nodes_cypher(label: str, extra_labels: tuple[str, ...] = ()) -> str:
     """New nodes of one kind."""
     labels = ":".join(name(each) for each in (label, *extra_labels))

@@ -1,6 +1,6 @@
 """Loading: batches in, whole texts at a time, each replacing exactly what it had stated before."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policy_lineage.errors import StoreConflict
@@ -13,20 +13,30 @@ from policy_lineage.graph.cypher import (
     ends_of_statements_cypher,
     existing_cypher,
     forget_cypher,
+    ids_cypher,
     record_cypher,
     unnamed_cypher,
     withdraw_owned_cypher,
     withdraw_statements_cypher,
 )
 from policy_lineage.graph.engines.base import BulkEdges, BulkNodes, Engine, Transaction
-from policy_lineage.graph.load_plan import At, Existing, Plan, make_plan, needed_nodes
+from policy_lineage.graph.load_plan import (
+    At,
+    Existing,
+    Plan,
+    left_out,
+    make_plan,
+    missing_end,
+    only_ends,
+    spoken_of,
+)
 from policy_lineage.graph.load_report import LoadReport, report_of
 from policy_lineage.graph.model import NODE_KINDS, OWNED, RELATIONSHIPS
 
 Progress = Callable[[LoadReport], None]
 
 ROWS = 5_000  # of one statement, and about one transaction
-BULK_ROWS = 50_000  # of one go of the bulk interface; it pays from ROWS on
+BULK_ROWS = 200_000  # of one go of the bulk interface; it pays from ROWS on
 
 
 def load(engine: Engine, batches: Iterable[GraphBatch], progress: Progress | None = None) -> LoadReport:
@@ -64,7 +74,7 @@ def _load_group(engine: Engine, group: Sequence[GraphBatch]) -> LoadReport:
     """One transaction for the whole group."""
 
     def work(transaction: Transaction) -> LoadReport:
-        plan, replaced, named = _prepare(transaction, group, lock=engine.locks_rows)
+        plan, replaced, named = _prepare(transaction, group, lock=engine.locks_rows, ends=False)
         _create_nodes(transaction, plan)
         _create_statements(transaction, plan)
         _finish(transaction, group, plan, named)
@@ -80,7 +90,7 @@ def _load_bulk(engine: Engine, group: Sequence[GraphBatch]) -> LoadReport:
     bulk = engine.bulk()
     if bulk is None:
         return _load_group(engine, group)
-    plan, replaced, named = engine.write(lambda transaction: _prepare(transaction, group, lock=False))
+    plan, replaced, named = engine.write(lambda transaction: _prepare(transaction, group, lock=False, ends=True))
     try:
         bulk.create(_bulk_nodes(plan), _bulk_edges(plan), plan.known)
     except BaseException:
@@ -90,14 +100,18 @@ def _load_bulk(engine: Engine, group: Sequence[GraphBatch]) -> LoadReport:
     return report_of(group, plan, replaced)
 
 
-def _prepare(transaction: Transaction, group: Sequence[GraphBatch], *, lock: bool) -> tuple[Plan, int, set[At]]:
+def _prepare(
+    transaction: Transaction, group: Sequence[GraphBatch], *, lock: bool, ends: bool
+) -> tuple[Plan, int, set[At]]:
     """Announces the texts, withdraws what they had stated, changes the nodes that are there; what is left to create."""
     keys = sorted(batch.stated_in for batch in group)
     announced = transaction.run(announce_cypher(), {"keys": keys})
     again = sorted(row["key"] for row in announced if row["nodes"] is not None)
     named = _named_by(transaction, again) if again else set()
     replaced = withdraw(transaction, again) if again else 0
-    plan = make_plan(group, _existing(transaction, group, lock=lock), frozenset(again))
+    existing = _ends(transaction, only_ends(group)) if ends else {}
+    existing |= _existing(transaction, group, lock=lock)
+    plan = make_plan(group, existing, frozenset(again), ends_known=ends)
     for label, rows in plan.changes.items():
         _run_rows(transaction, change_nodes_cypher(label), rows)
     return plan, replaced, named
@@ -124,14 +138,24 @@ def withdraw(transaction: Transaction, keys: Sequence[str]) -> int:
     return replaced
 
 
+def _ends(transaction: Transaction, keys: Mapping[str, Sequence[str]]) -> dict[At, Existing]:
+    """Those of the nodes that are there, without their values."""
+    return {
+        (label, row["key"]): Existing(row["id"], {})
+        for label, some in keys.items()
+        for lot in _lots(some)
+        for row in transaction.run(ids_cypher(label), {"keys": lot})
+    }
+
+
 def _existing(transaction: Transaction, group: Sequence[GraphBatch], *, lock: bool) -> dict[At, Existing]:
-    found: dict[At, Existing] = {}
-    for label, keys in needed_nodes(group).items():
-        cypher = existing_cypher(label, lock=lock)
-        for some in _lots(keys):
-            for row in transaction.run(cypher, {"keys": some}):
-                found[label, row["key"]] = Existing(row["id"], row["properties"])
-    return found
+    """Those of the nodes that the batches speak of that are there, with their values."""
+    return {
+        (label, row["key"]): Existing(row["id"], row["properties"])
+        for label, some in spoken_of(group).items()
+        for lot in _lots(some)
+        for row in transaction.run(existing_cypher(label, lock=lock), {"keys": lot})
+    }
 
 
 def _create_nodes(transaction: Transaction, plan: Plan) -> None:
@@ -140,8 +164,32 @@ def _create_nodes(transaction: Transaction, plan: Plan) -> None:
 
 
 def _create_statements(transaction: Transaction, plan: Plan) -> None:
+    """Creates the statements; those without an end are taken out of the plan and named."""
     for group, relationships in plan.statements.items():
-        _run_rows(transaction, create_relationships_cypher(*group), [_row(r) for r in relationships])
+        cypher = create_relationships_cypher(*group)
+        for some in _lots(relationships):
+            done = _count(transaction.run(cypher, {"rows": [_row(r) for r in some]}))
+            if done != len(some):
+                _name_missing(transaction, plan, group, some, done)
+
+
+def _name_missing(
+    transaction: Transaction,
+    plan: Plan,
+    group: tuple[str, str, str],
+    relationships: Sequence[Relationship],
+    done: int,
+) -> None:
+    """Says of each statement that was not created which end is missing."""
+    ends = {end for r in relationships for end in (r.source, r.target)}
+    keys: dict[str, list[str]] = {}
+    for label, key in sorted(ends):
+        keys.setdefault(label, []).append(key)
+    missing = ends.difference(_ends(transaction, keys))
+    lost = {r.id: left_out(r, missing_end(e)) for r in relationships for e in (r.source, r.target) if e in missing}
+    _check_count(done, len(relationships) - len(lost), group[0])
+    plan.statements[group] = [r for r in plan.statements[group] if r.id not in lost]
+    plan.rest.extend(lost.values())
 
 
 def _row(relationship: Relationship) -> dict[str, Any]:
@@ -159,12 +207,15 @@ def _stated(relationship: Relationship) -> dict[str, Any]:
 def _run_rows(transaction: Transaction, cypher: str, rows: Sequence[Any]) -> None:
     """Runs the statement over the rows and counts: as many out as in, or nothing is kept."""
     for some in _lots(rows):
-        done = _count(transaction.run(cypher, {"rows": some}))
-        if done != len(some):
-            raise StoreConflict(
-                f"The store took {done} of {len(some)} rows ({cypher.split(' ', 4)[-1][:60]}…); nothing of this "
-                "text was kept. Run the same command again; if it stays so, ask `lineage doctor`."
-            )
+        _check_count(_count(transaction.run(cypher, {"rows": some})), len(some), "nodes")
+
+
+def _check_count(done: int, wanted: int, what: str) -> None:
+    if done != wanted:
+        raise StoreConflict(
+            f"The store took {done} of {wanted} rows ({what}); nothing of this text was kept. "
+            "Run the same command again; if it stays so, ask `lineage doctor`."
+        )
 
 
 def _lots(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -1,6 +1,6 @@
 """What a loading will do: which nodes are new, which change, which statements find no end. Pure values."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,24 +32,44 @@ class Plan:
     rest: list[str] = field(default_factory=list)
 
 
-def needed_nodes(batches: Sequence[GraphBatch]) -> dict[str, list[str]]:
-    """The keys, by label, that must be looked up before a plan can be made."""
+def spoken_of(batches: Sequence[GraphBatch]) -> dict[str, list[str]]:
+    """The keys, by label, of nodes that may be there already with values of their own."""
     needed: set[At] = {("Document", batch.stated_in) for batch in batches}
     for batch in batches:
         needed.update((node.label, node.key) for node in batch.nodes if node.label not in OWNED)
-        own = {(node.label, node.key) for node in batch.nodes}
+    return _by_label(needed)
+
+
+def only_ends(batches: Sequence[GraphBatch]) -> dict[str, list[str]]:
+    """The keys, by label, of nodes that statements hold and no batch speaks of."""
+    ends: set[At] = set()
+    for batch in batches:
         for relationship in batch.relationships:
-            needed.update(end for end in (relationship.source, relationship.target) if end not in own)
+            ends.add(relationship.source)
+            ends.add(relationship.target)
+    return _by_label(ends.difference((node.label, node.key) for batch in batches for node in batch.nodes))
+
+
+def _by_label(nodes: Set[At]) -> dict[str, list[str]]:
     by_label: dict[str, list[str]] = {}
-    for label, key in sorted(needed):
-        by_label.setdefault(label, []).append(key)
+    for label, key in sorted(nodes):
+        if label in NODE_KINDS:
+            by_label.setdefault(label, []).append(key)
     return by_label
 
 
 def make_plan(
-    batches: Sequence[GraphBatch], existing: Mapping[At, Existing], again: frozenset[str] = frozenset()
+    batches: Sequence[GraphBatch],
+    existing: Mapping[At, Existing],
+    again: frozenset[str] = frozenset(),
+    *,
+    ends_known: bool = True,
 ) -> Plan:
-    """The plan for these batches; `again` are the texts that were loaded before."""
+    """The plan for these batches; `again` are the texts that were loaded before.
+
+    Without `ends_known` an end that no batch speaks of is taken to be there,
+    and the writing finds out.
+    """
     plan = Plan(known={at: found.id for at, found in existing.items()})
     after = _states(batches, existing, again)
     for at, (state, labels) in sorted(after.items(), key=lambda item: item[0]):
@@ -57,8 +77,9 @@ def make_plan(
             _plan_change(plan, at, existing[at].properties, state)
         else:
             plan.new.setdefault((at[0], labels), []).append(state)
+    there = {*after, *existing} if ends_known else None
     for batch in batches:
-        _plan_statements(plan, batch, after.keys() | existing.keys())
+        _plan_statements(plan, batch, there)
     return plan
 
 
@@ -149,17 +170,27 @@ def _plan_change(plan: Plan, at: At, before: Mapping[str, Any], after: Mapping[s
         plan.changes.setdefault(at[0], []).append({"key": at[1], "changes": changes})
 
 
-def _plan_statements(plan: Plan, batch: GraphBatch, there: Iterable[At]) -> None:
+def _plan_statements(plan: Plan, batch: GraphBatch, there: Set[At] | None) -> None:
     for relationship in batch.relationships:
         reason = _reason_against(relationship, batch, there)
         if reason:
-            plan.rest.append(f"{batch.stated_in}: {relationship.type} {relationship.id}: {reason}")
+            plan.rest.append(left_out(relationship, reason))
         else:
             group = (relationship.type, relationship.source[0], relationship.target[0])
             plan.statements.setdefault(group, []).append(relationship)
 
 
-def _reason_against(relationship: Relationship, batch: GraphBatch, there: Any) -> str:
+def left_out(relationship: Relationship, reason: str) -> str:
+    """A statement that is not written, with the reason."""
+    return f"{relationship.properties.get('stated_in')}: {relationship.type} {relationship.id}: {reason}"
+
+
+def missing_end(end: At) -> str:
+    """Why a statement was left out."""
+    return f"there is no {end[0]} {end[1]!r}"
+
+
+def _reason_against(relationship: Relationship, batch: GraphBatch, there: Set[At] | None) -> str:
     """Why the statement cannot be written, empty where it can."""
     kind = RELATIONSHIP_KINDS.get(relationship.type)
     if kind is None:
@@ -169,6 +200,6 @@ def _reason_against(relationship: Relationship, batch: GraphBatch, there: Any) -
     for end, labels in ((relationship.source, kind.sources), (relationship.target, kind.targets)):
         if end[0] not in labels or end[0] not in NODE_KINDS:
             return f"{end[0]} is no end of this type"
-        if end not in there:
-            return f"there is no {end[0]} {end[1]!r}"
+        if there is not None and end not in there:
+            return missing_end(end)
     return ""

@@ -52,7 +52,7 @@ class NativeDatabase:
     def read(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> list[Row]:
         """The rows of a question; the engine refuses every write here."""
         with native_failures(self.place):
-            rows = []
+            rows: list[Row] = []
             for row in self._results(cypher, parameters):
                 if limits.rows is not None and len(rows) >= limits.rows:
                     break

@@ -34,8 +34,7 @@ class BoltEngine:
                 **server.trust(neo4j),
             )
         try:
-            with server_failures(self.address):
-                self._driver.verify_connectivity(database=self._database)
+            self._check_answer()
         except BaseException:
             self._driver.close()
             raise
@@ -45,13 +44,18 @@ class BoltEngine:
         """The listener of the process that has the embedded store."""
         return cls(ServerAddress(address, DATABASE, user, password), embedded=True)
 
+    def _check_answer(self) -> None:
+        """Asks once without trying again: a server that is not there is known within seconds."""
+        with server_failures(self.address), self._session(read=True) as session:
+            session.run("RETURN 1 AS one").consume()
+
     def read(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> list[Row]:
         """The rows of a question, asked in a transaction that is never committed."""
         with server_failures(self.address), self._session(read=True) as session:
             with session.begin_transaction(timeout=limits.seconds) as transaction:
                 result = transaction.run(cypher, dict(parameters))
                 keys = result.keys()
-                rows = []
+                rows: list[Row] = []
                 for record in result:
                     if limits.rows is not None and len(rows) >= limits.rows:
                         break
@@ -62,7 +66,8 @@ class BoltEngine:
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Runs `work` in one transaction; the driver runs it again where the server asks for it."""
         with server_failures(self.address), self._session() as session:
-            return session.execute_write(lambda transaction: work(_DriverTransaction(transaction)))
+            result: T = session.execute_write(lambda transaction: work(_DriverTransaction(transaction)))
+            return result
 
     def define(self, statements: Sequence[str]) -> None:
         with server_failures(self.address), self._session() as session:
