@@ -233,10 +233,14 @@ def _finish(transaction: Transaction, group: Sequence[GraphBatch], plan: Plan, n
         by_label.setdefault(label, []).append(key)
     for label, keys in by_label.items():
         transaction.run(unnamed_cypher(label), {"keys": keys})
-    empty = [batch.stated_in for batch in group if not _rows(batch)]
+    empty = [batch.stated_in for batch in group if not _leaves_record(batch)]
     if empty:
         transaction.run(forget_cypher(), {"keys": empty})
-    transaction.run(record_cypher(), {"rows": [_record(batch) for batch in group if _rows(batch)]})
+    transaction.run(record_cypher(), {"rows": [_record(batch) for batch in group if _leaves_record(batch)]})
+
+
+def _leaves_record(batch: GraphBatch) -> bool:
+    return bool(_rows(batch) or batch.source)
 
 
 def _record(batch: GraphBatch) -> dict[str, Any]:

@@ -1,0 +1,217 @@
+"""Files into a store: what is unchanged is skipped, what is refused has its reason, whole documents only."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from policy_lineage.graph.batch import GraphBatch
+from policy_lineage.graph.load_rules import rules_digest
+from policy_lineage.graph.store import GraphStore
+from policy_lineage.ingest.values import Extraction
+
+ROWS = 20_000  # written in one go
+SECONDS = 5.0  # after which what was read is written, so that little is read again after an interruption
+REGISTRY = "registry"  # key of the record of its loading; its rows are "registry/…"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one file: `status` is loaded, unchanged or refused."""
+
+    path: str
+    status: str
+    sha256: str | None = None
+    document: str | None = None
+    province: str | None = None
+    citations: int | None = None
+    implements: int | None = None
+    targets: int | None = None
+    tasks: int | None = None
+    diagnostics: int | None = None
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class Known:
+    """The texts that the store holds."""
+
+    by_key: dict[str, tuple[str, str]]  # key -> path and sha256
+    keys_of_path: dict[str, set[str]]
+    unchanged: dict[str, str]  # sha256 read by the rules of today -> key
+
+
+Report = Callable[[Loaded], None]
+
+
+def load_documents(
+    store: GraphStore,
+    paths: Sequence[Path],
+    *,
+    workers: int = 1,
+    replace_others: bool = False,
+    report: Report | None = None,
+) -> list[Loaded]:
+    """What became of each file, in the order of `paths`; `report` hears of each as it is known."""
+    load_registry(store)
+    known = _known(store)
+    out: dict[str, Loaded] = {}
+
+    def say(item: Loaded) -> None:
+        out[item.path] = item
+        if report is not None:
+            report(item)
+
+    changed = list(_changed(paths, known, say))
+    waiting: list[tuple[Loaded, list[GraphBatch]]] = []
+    last = time.monotonic()
+    for item, batches in _read(store, changed, known, workers, replace_others):
+        if not batches:
+            say(item)
+            continue
+        waiting.append((item, batches))
+        if _rows(waiting) >= ROWS or time.monotonic() - last > SECONDS:
+            _write(store, waiting, say)
+            last = time.monotonic()
+    _write(store, waiting, say)
+    return [out[str(path)] for path in paths]
+
+
+def _changed(paths: Sequence[Path], known: Known, say: Report) -> Iterator[Path]:
+    """The files to read; of the others it is said at once that they are unchanged."""
+    for path in paths:
+        digest = _sha256(path)
+        if digest is not None and digest in known.unchanged:
+            say(Loaded(str(path), "unchanged", digest, known.unchanged[digest]))
+        else:
+            yield path
+
+
+def _sha256(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None  # the reader says what is wrong with it
+
+
+def _rows(waiting: Iterable[tuple[Loaded, list[GraphBatch]]]) -> int:
+    return sum(len(b.nodes) + len(b.relationships) for _, batches in waiting for b in batches)
+
+
+def _write(store: GraphStore, waiting: list[tuple[Loaded, list[GraphBatch]]], say: Report) -> None:
+    """Loads what waits and says so."""
+    if waiting:
+        store.load(batch for _, batches in waiting for batch in batches)
+    for item, _ in waiting:
+        say(item)
+    waiting.clear()
+
+
+def _read(
+    store: GraphStore, paths: Sequence[Path], known: Known, workers: int, replace_others: bool
+) -> Iterator[tuple[Loaded, list[GraphBatch]]]:
+    """Each file with the batches that it gives, none where it is refused or unchanged."""
+    from policy_lineage.graph.package import is_package
+    from policy_lineage.ingest.corpus import Refused, read_all
+
+    packages = [path for path in paths if path.suffix == ".zip" and is_package(path)]
+    for path in packages:
+        yield _package(path, known)
+    for found in read_all([path for path in paths if path not in packages], workers):
+        if isinstance(found, Refused):
+            yield Loaded(found.path, "refused", reason=found.reason), []
+        else:
+            yield _document(found, known, replace_others)
+
+
+def _package(path: Path, known: Known) -> tuple[Loaded, list[GraphBatch]]:
+    """What a package states of texts that the store does not have."""
+    from policy_lineage.graph.package import read_batches
+
+    batches = [batch for batch in read_batches(path) if batch.stated_in not in known.by_key]
+    digest = _sha256(path)
+    for batch in batches:
+        known.by_key[batch.stated_in] = (str(path), digest or "")
+    status = "loaded" if batches else "unchanged"
+    return Loaded(str(path), status, digest, f"{len(batches)} texts", diagnostics=0), batches
+
+
+def _document(found: Extraction, known: Known, replace_others: bool) -> tuple[Loaded, list[GraphBatch]]:
+    from policy_lineage.graph.build import build_batch
+
+    made = build_batch(found)
+    made = replace(made, source={"path": found.path, "sha256": found.sha256, "rules": rules_digest()})
+    other = known.by_key.get(made.stated_in)
+    if other is not None and found.path != other[0]:
+        if found.sha256 == other[1]:
+            return _item(found, made, "unchanged"), []
+        if not replace_others and Path(other[0]).exists():
+            return _item(found, made, "refused", _claimed(made.stated_in, other[0])), []
+    batches = [GraphBatch(key, (), ()) for key in sorted(known.keys_of_path.pop(found.path, set()) - {made.stated_in})]
+    known.by_key[made.stated_in] = (found.path, found.sha256)
+    return _item(found, made, "loaded"), [*batches, made]
+
+
+def _claimed(key: str, path: str) -> str:
+    return (
+        f"It is {key}, which the store has from another file: {path}. Compare the two; if this one is right, "
+        "load it with --replace."
+    )
+
+
+def _item(found: Extraction, made: GraphBatch, status: str, reason: str | None = None) -> Loaded:
+    return Loaded(
+        found.path,
+        status,
+        found.sha256,
+        made.stated_in,
+        found.header.province,
+        len(found.citations),
+        len(found.implements),
+        len(found.targets),
+        len(found.tasks),
+        len(found.diagnostics),
+        reason,
+    )
+
+
+SOURCES = (
+    "MATCH (s:Source) WHERE s.path IS NOT NULL AND s.complete "
+    "RETURN s.key AS key, s.path AS path, s.sha256 AS sha256, s.rules AS rules ORDER BY key"
+)
+
+
+def _known(store: GraphStore) -> Known:
+    known = Known({}, {}, {})
+    rules = rules_digest()
+    for row in store.run(SOURCES):
+        known.by_key[row["key"]] = (row["path"], row["sha256"] or "")
+        known.keys_of_path.setdefault(row["path"], set()).add(row["key"])
+        if row["rules"] == rules and row["sha256"]:
+            known.unchanged[row["sha256"]] = row["key"]
+    return known
+
+
+def load_registry(store: GraphStore) -> bool:
+    """Loads the registry once, again when it or a rule has changed; whether it was loaded now."""
+    from policy_lineage.graph.registry import registry_batches
+
+    rules = rules_digest()
+    if _registry_rules(store) == rules:
+        return False
+    batches = registry_batches()
+    now = {batch.stated_in for batch in batches}
+    cypher = "MATCH (s:Source) WHERE s.key STARTS WITH 'registry/' RETURN s.key AS key ORDER BY key"
+    gone = [GraphBatch(row["key"], (), ()) for row in store.run(cypher) if row["key"] not in now]
+    record: dict[str, Any] = {"rules": rules}
+    store.load([*gone, *batches, GraphBatch(REGISTRY, (), (), record)])
+    return True
+
+
+def _registry_rules(store: GraphStore) -> str | None:
+    cypher = "MATCH (s:Source {key: $key}) RETURN s.rules AS rules"
+    rows = store.run(cypher, {"key": REGISTRY})
+    return rows[0]["rules"] if rows else None
