@@ -30,7 +30,6 @@ class GraphStore(Protocol):
         parameters: Mapping[str, Any] | None = None,
         *,
         limit: int | None = None,
-        seconds: float | None = None,
     ) -> list[dict[str, Any]]:
         """Rows of a read-only question; values are plain Python (nodes as dicts of properties)."""
 
@@ -69,11 +68,9 @@ class Store:
         parameters: Mapping[str, Any] | None = None,
         *,
         limit: int | None = None,
-        seconds: float | None = None,
     ) -> list[dict[str, Any]]:
         check_read_only(cypher)
-        limits = Limits(limit, seconds) if seconds is not None else Limits(limit)
-        rows = self.engine.read(cypher, parameters or {}, limits)
+        rows = self.engine.read(cypher, parameters or {}, Limits(limit))
         return [{name: plain(value) for name, value in row.items()} for row in rows]
 
     def graph(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Slice:

@@ -1,11 +1,20 @@
 """What a store asks of an engine: reading, writing in transactions, and facts about itself."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 Row = dict[str, Any]
 T = TypeVar("T")
+
+
+def time_limit() -> float:
+    """Seconds that a question may take: LINEAGE_TIME_LIMIT, else 60."""
+    try:
+        return max(float(os.environ.get("LINEAGE_TIME_LIMIT") or 60), 0.1)
+    except ValueError:
+        return 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +22,7 @@ class Limits:
     """How much a question may take: rows handed over (None: all) and seconds."""
 
     rows: int | None = None
-    seconds: float = 60.0
+    seconds: float = field(default_factory=time_limit)
 
 
 @dataclass(frozen=True, slots=True)

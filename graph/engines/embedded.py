@@ -20,6 +20,7 @@ from policy_lineage.graph.engines.layout import Layout, created, found
 from policy_lineage.graph.engines.locks import FileLock
 from policy_lineage.graph.engines.native import NativeDatabase, arcadedb
 from policy_lineage.graph.engines.owner import Owner, owner_of, start_owner
+from policy_lineage.graph.engines.timed import within
 
 WAIT = 20.0  # seconds to wait for other processes
 STEP = 0.05
@@ -43,16 +44,26 @@ class EmbeddedEngine:
         self._owner: Owner | None = None
         self._guest: Engine | None = None  # the listener of the process that writes
         self._closed = False
+        self._given_up = False
 
     # asking
 
     def read(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> list[Row]:
+        return within(limits.seconds, lambda: self._read(cypher, parameters, limits), self._give_up)
+
+    def _read(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> list[Row]:
         with self._reading() as engine:
-            return engine.read(cypher, parameters, limits)
+            rows: list[Row] = engine.read(cypher, parameters, limits)
+            return rows
+
+    def _give_up(self) -> None:
+        """A question goes on in the engine that nobody waits for: the database is left to the end of the process."""
+        self._given_up = True
 
     def ends(self, ids: Sequence[str]) -> dict[str, tuple[Any, Any]]:
         with self._reading() as engine:
-            return engine.ends(ids)
+            found: dict[str, tuple[Any, Any]] = engine.ends(ids)
+            return found
 
     @contextmanager
     def _reading(self) -> Iterator[Any]:
@@ -128,6 +139,8 @@ class EmbeddedEngine:
                     return
 
     def _let_go_of_reader(self) -> None:
+        if self._given_up:
+            return
         with self._mutex:
             while self._readers and self._reader is not None:
                 # other threads are still asking: they finish first
@@ -142,7 +155,8 @@ class EmbeddedEngine:
     # writing
 
     def write(self, work: Callable[[Transaction], T]) -> T:
-        return self._writer().write(work)
+        result: T = self._writer().write(work)
+        return result
 
     def define(self, statements: Sequence[str]) -> None:
         self._writer().define(statements)

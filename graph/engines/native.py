@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from policy_lineage.errors import StoreUnavailable
-from policy_lineage.graph.engines.base import BulkEdges, BulkNodes, Limits, Row, T, Transaction
+from policy_lineage.graph.engines.base import BulkEdges, BulkNodes, Limits, Row, T, Transaction, time_limit
 from policy_lineage.graph.engines.failures import native_failures
 from policy_lineage.graph.engines.values import FoundNode, FoundPath, FoundRelationship
 from policy_lineage.graph.model import NODES, RELATIONSHIP_KINDS, RELATIONSHIPS
 
 PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
 RECORD = re.compile(r"#\d+:\d+")
-SECONDS = float(os.environ.get("LINEAGE_TIME_LIMIT") or 60)
 
 
 def arcadedb() -> Any:
@@ -25,7 +24,7 @@ def arcadedb() -> Any:
     arguments = (
         os.environ.get("ARCADEDB_NATIVE_ISOLATE_ARGS", ""),
         "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
-        f"-Darcadedb.command.timeout={int(SECONDS * 1000)}",
+        f"-Darcadedb.command.timeout={int(time_limit() * 1000)}",
     )
     os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(a for a in arguments if a)
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(Path(tempfile.gettempdir()) / "policy-lineage-engine"))
