@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from policy_lineage.errors import LineageError, StoreBusy, StoreConflict, StoreUnavailable
+from policy_lineage.errors import LineageError, StoreBusy, StoreUnavailable
 from policy_lineage.graph.engines.base import Bulk, Engine, EngineFacts, Limits, Row, T, Transaction
-from policy_lineage.graph.engines.failures import native_failures, os_failure
+from policy_lineage.graph.engines.failures import NeedsRecovery, os_failure
 from policy_lineage.graph.engines.layout import Layout, created, found
 from policy_lineage.graph.engines.locks import FileLock
-from policy_lineage.graph.engines.native import NativeDatabase, arcadedb
+from policy_lineage.graph.engines.native import NativeDatabase, arcadedb, open_read_only
 from policy_lineage.graph.engines.owner import Owner, owner_of, start_owner
 from policy_lineage.graph.engines.timed import within
 
@@ -49,21 +49,36 @@ class EmbeddedEngine:
     # asking
 
     def read(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> list[Row]:
-        return within(limits.seconds, lambda: self._read(cypher, parameters, limits), self._give_up)
+        def work() -> list[Row]:
+            with self._reading() as engine:
+                rows: list[Row] = engine.read(cypher, parameters, limits)
+                return rows
 
-    def _read(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> list[Row]:
-        with self._reading() as engine:
-            rows: list[Row] = engine.read(cypher, parameters, limits)
-            return rows
+        return within(limits.seconds, lambda: self._through_changes(work), self._give_up)
+
+    def _through_changes(self, work: Callable[[], T]) -> T:
+        """The result of `work`, tried again where the process that served it ended meanwhile."""
+        end = time.monotonic() + WAIT
+        while True:
+            try:
+                return work()
+            except StoreUnavailable:
+                if self._guest is None or time.monotonic() > end:
+                    raise
+                self._forget_guest()
+                time.sleep(STEP)
 
     def _give_up(self) -> None:
         """A question goes on in the engine that nobody waits for: the database is left to the end of the process."""
         self._given_up = True
 
     def ends(self, ids: Sequence[str]) -> dict[str, tuple[Any, Any]]:
-        with self._reading() as engine:
-            found: dict[str, tuple[Any, Any]] = engine.ends(ids)
-            return found
+        def work() -> dict[str, tuple[Any, Any]]:
+            with self._reading() as engine:
+                found: dict[str, tuple[Any, Any]] = engine.ends(ids)
+                return found
+
+        return self._through_changes(work)
 
     @contextmanager
     def _reading(self) -> Iterator[Any]:
@@ -106,17 +121,11 @@ class EmbeddedEngine:
         return self._reader
 
     def _read_only_database(self) -> NativeDatabase:
-        module = arcadedb()
-        place = str(self._layout.root)
         try:
-            with native_failures(place):
-                return NativeDatabase(module.open_database(str(self._layout.database), read_only=True), place)
-        except StoreConflict as error:
-            if "needs recovery" not in str(error.__cause__):
-                raise
-        self._repair()
-        with native_failures(place):
-            return NativeDatabase(module.open_database(str(self._layout.database), read_only=True), place)
+            return open_read_only(self._layout.database, str(self._layout.root))
+        except NeedsRecovery:
+            self._repair()
+        return open_read_only(self._layout.database, str(self._layout.root))
 
     def _repair(self) -> None:
         """Brings a store back that a killed process left: the engine replays its log, we take out what was cut off."""
@@ -155,11 +164,15 @@ class EmbeddedEngine:
     # writing
 
     def write(self, work: Callable[[Transaction], T]) -> T:
-        result: T = self._writer().write(work)
-        return result
+        def attempt() -> T:
+            result: T = self._writer().write(work)
+            return result
+
+        # a text replaces itself, so that writing it once more does no harm
+        return self._through_changes(attempt)
 
     def define(self, statements: Sequence[str]) -> None:
-        self._writer().define(statements)
+        self._through_changes(lambda: self._writer().define(statements))
 
     def bulk(self) -> Bulk | None:
         writer = self._writer()

@@ -24,6 +24,11 @@ FULL = (
 )
 NO_WRITE = "Only questions are allowed here: the statement would write. Use `lineage ingest` to load documents."
 
+
+class NeedsRecovery(StoreConflict):
+    """A killed process left the store: it must be opened for writing once."""
+
+
 # words of the embedded engine's message -> our error and what is said
 NATIVE: tuple[tuple[tuple[str, ...], type[StoreError] | type[QueryError], str], ...] = (
     (("No space left on device", "Disk quota"), StoreError, FULL),
@@ -32,6 +37,12 @@ NATIVE: tuple[tuple[tuple[str, ...], type[StoreError] | type[QueryError], str], 
         StoreBusy,
         "Another program has the store at {place} open and cannot share it. Wait until it has ended, "
         "then run the same command again.",
+    ),
+    (
+        ("needs recovery",),
+        NeedsRecovery,
+        "The store at {place} was left by a process that was killed, and this one may not repair it. "
+        "Open it once with the right to write (`lineage doctor`).",
     ),
     (("TimeoutException", "command.timeout"), QueryError, TOO_LONG),
     (("NotIdempotentException", "read only", "READ_ONLY"), ReadOnly, NO_WRITE),

@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -41,12 +42,46 @@ def arcadedb() -> Any:
     return module
 
 
+class _Shared:
+    """A database that this process has open to read, and how many use it: the engine opens it once a process."""
+
+    def __init__(self, handle: Any) -> None:
+        self.handle = handle
+        self.users = 1
+
+
+_SHARED: dict[str, _Shared] = {}
+_SHARED_LOCK = threading.Lock()
+
+
+def open_read_only(database: Path, place: str) -> "NativeDatabase":
+    """The database to be read, shared within the process."""
+    path = str(database.resolve())
+    with native_failures(place), _SHARED_LOCK:
+        shared = _SHARED.get(path)
+        if shared is None:
+            shared = _SHARED[path] = _Shared(arcadedb().open_database(path, read_only=True))
+        else:
+            shared.users += 1
+    return NativeDatabase(shared.handle, place, lambda: _close_shared(path))
+
+
+def _close_shared(path: str) -> None:
+    with _SHARED_LOCK:
+        shared = _SHARED[path]
+        shared.users -= 1
+        if not shared.users:
+            del _SHARED[path]
+            shared.handle.close()
+
+
 class NativeDatabase:
     """An open database of this process."""
 
-    def __init__(self, handle: Any, place: str) -> None:
+    def __init__(self, handle: Any, place: str, close: Callable[[], None] | None = None) -> None:
         self._db = handle
         self.place = place
+        self._close = close or handle.close
 
     def read(self, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> list[Row]:
         """The rows of a question; the engine refuses every write here."""
@@ -148,7 +183,8 @@ class NativeDatabase:
         return FoundRelationship(id, row["type"], properties, str(row["source"]), str(row["target"]))
 
     def close(self) -> None:
-        self._db.close()
+        with native_failures(self.place):
+            self._close()
 
 
 class _NativeTransaction:

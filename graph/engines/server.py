@@ -12,6 +12,7 @@ from policy_lineage.graph.engines.values import FoundNode, FoundPath, FoundRelat
 
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 30.0
+OWNER_RETRY_SECONDS = 1.0  # the process that serves may end: then its place is taken, not waited for
 
 
 class BoltEngine:
@@ -30,7 +31,7 @@ class BoltEngine:
                 server.url,
                 auth=server.auth,
                 connection_timeout=CONNECT_SECONDS,
-                max_transaction_retry_time=RETRY_SECONDS,
+                max_transaction_retry_time=OWNER_RETRY_SECONDS if embedded else RETRY_SECONDS,
                 **server.trust(neo4j),
             )
         try:
