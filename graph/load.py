@@ -1,6 +1,7 @@
 """Loading: batches in, whole texts at a time, each replacing exactly what it had stated before."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from policy_lineage.errors import StoreConflict
@@ -36,6 +37,7 @@ from policy_lineage.graph.model import NODE_KINDS, OWNED, RELATIONSHIPS
 Progress = Callable[[LoadReport], None]
 
 ROWS = 5_000  # of one statement, and about one transaction
+TEXTS = 200  # whose statements are looked up together
 BULK_ROWS = 200_000  # of one go of the bulk interface; it pays from ROWS on
 
 
@@ -120,8 +122,8 @@ def _prepare(
 def _named_by(transaction: Transaction, keys: Sequence[str]) -> set[At]:
     """The nodes that the texts' statements hold and that do not belong to them."""
     named: set[At] = set()
-    for kind in RELATIONSHIPS:
-        for row in transaction.run(ends_of_statements_cypher(kind.type), {"keys": keys}):
+    for kind, some in product(RELATIONSHIPS, list(_lots(keys, TEXTS))):
+        for row in transaction.run(ends_of_statements_cypher(kind.type), {"keys": some}):
             for end in ("source", "target"):
                 label = next(x for x in row[f"{end}_labels"] if x in NODE_KINDS)
                 named.add((label, row[end]))
@@ -131,8 +133,8 @@ def _named_by(transaction: Transaction, keys: Sequence[str]) -> set[At]:
 def withdraw(transaction: Transaction, keys: Sequence[str]) -> int:
     """Takes out what the texts had stated and the nodes that were theirs alone; how many statements."""
     replaced = 0
-    for kind in RELATIONSHIPS:
-        replaced += _count(transaction.run(withdraw_statements_cypher(kind.type), {"keys": keys}))
+    for kind, some in product(RELATIONSHIPS, list(_lots(keys, TEXTS))):
+        replaced += _count(transaction.run(withdraw_statements_cypher(kind.type), {"keys": some}))
     for label in OWNED:
         transaction.run(withdraw_owned_cypher(label), {"keys": keys})
     return replaced
@@ -218,8 +220,9 @@ def _check_count(done: int, wanted: int, what: str) -> None:
         )
 
 
-def _lots(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (rows[start : start + ROWS] for start in range(0, len(rows), ROWS))
+def _lots(rows: Sequence[Any], size: int = 0) -> Iterator[Sequence[Any]]:
+    step = size or ROWS
+    return (rows[start : start + step] for start in range(0, len(rows), step))
 
 
 def _count(rows: Sequence[dict[str, Any]]) -> int:

@@ -70,8 +70,8 @@ class Bulk(Protocol):
         nodes: Sequence[BulkNodes],
         edges: Sequence[BulkEdges],
         known: Mapping[tuple[str, str], str],
-    ) -> None:
-        """Creates the nodes, then the relationships between them and the `known` ids of earlier ones."""
+    ) -> dict[tuple[str, str], str]:
+        """Creates nodes, then relationships between them and the `known` ids of earlier ones; the new ids."""
 
 
 class Engine(Protocol):

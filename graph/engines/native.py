@@ -119,17 +119,19 @@ class NativeDatabase:
 
     def create(
         self, nodes: Sequence[BulkNodes], edges: Sequence[BulkEdges], known: Mapping[tuple[str, str], str]
-    ) -> None:
+    ) -> dict[tuple[str, str], str]:
         """Creates nodes and relationships through the engine's batch; `known` are ids of nodes there already."""
-        ids = dict(known)
+        fresh: dict[tuple[str, str], str] = {}
         with native_failures(self.place), self._db.graph_batch(wal_flush="yes_nometadata") as batch:
             for group in nodes:
                 made = batch.create_vertices(_type_of(group.label, group.extra_labels), group.rows)
-                ids.update(zip(((group.label, key) for key in group.keys), made, strict=True))
+                fresh.update(zip(((group.label, key) for key in group.keys), made, strict=True))
+            ids = {**known, **fresh} if fresh else known
             for lot in edges:
                 sources = [ids[source] for source, _ in lot.ends]
                 targets = [ids[target] for _, target in lot.ends]
                 batch.new_edges(sources, lot.type, targets, lot.rows)
+        return fresh
 
     def ends(self, ids: Sequence[str]) -> dict[str, tuple[FoundNode, FoundNode]]:
         """The end nodes of relationships, by their record ids."""

@@ -14,12 +14,14 @@ from policy_lineage.graph.cypher import (
 from policy_lineage.graph.engines.base import Limits, Transaction
 from policy_lineage.graph.model import NODES, OWNED, RELATIONSHIPS
 
+MOVING = "copy"  # a store that was being filled from another one: nothing of it can be kept or taken out alone
+
 
 def take_out_unfinished(engine: Any) -> tuple[str, ...]:
     """Takes out the texts whose loading was cut off; their keys. `engine` reads and writes."""
     if not _has_records(engine):
         return ()
-    keys = [row["key"] for row in engine.read(unfinished_cypher(), {}, Limits())]
+    keys = [row["key"] for row in engine.read(unfinished_cypher(), {}, Limits()) if row["key"] != MOVING]
     if keys:
         engine.write(lambda transaction: _take_out(transaction, keys))
     return tuple(keys)
