@@ -105,7 +105,7 @@ def _any_key(variable: str, labels: tuple[str, ...]) -> str:
 
 def withdraw_statements_cypher(type: str) -> str:
     """Takes out what the texts had stated."""
-    return f"UNWIND $keys AS key MATCH ()-[r:{name(type)}]->() WHERE r.stated_in = key DELETE r RETURN count(*) AS rows"
+    return f"MATCH ()-[r:{name(type)}]->() WHERE r.stated_in IN $keys DELETE r RETURN count(*) AS rows"
 
 
 def withdraw_owned_cypher(label: str) -> str:

@@ -115,7 +115,7 @@ def _order(line: Line) -> tuple[Any, ...]:
 
 
 def _statements_of(engine: Engine, type: str, texts: Sequence[str]) -> Iterator[Line]:
-    cypher = f"UNWIND $texts AS text MATCH (a)-[r:{name(type)}]->(b) WHERE r.stated_in = text RETURN a, r, b"
+    cypher = f"MATCH (a)-[r:{name(type)}]->(b) WHERE r.stated_in IN $texts RETURN a, r, b"
     for row in engine.read(cypher, {"texts": list(texts)}, Limits()):
         found: FoundRelationship = row["r"]
         yield Line(type, plain(found), source=_at(row["a"]), target=_at(row["b"]))
