@@ -3,9 +3,9 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from policy_lineage.errors import StoreUnavailable
 
@@ -30,16 +30,25 @@ class ServerAddress:
     def auth(self) -> tuple[str, str] | None:
         return (self.user, self.password) if self.password else None
 
-    def trust(self, neo4j: Any) -> dict[str, Any]:
-        """Driver options for a certificate of one's own, named by LINEAGE_CA_FILE."""
+    def dialled(self) -> tuple[str, dict[str, Any]]:
+        """URL and options for the driver: a certificate of one's own is named by LINEAGE_CA_FILE."""
         own = os.environ.get("LINEAGE_CA_FILE")
-        scheme = urlsplit(self.url).scheme
+        scheme, _, rest = self.url.partition("://")
         if not own or not scheme.endswith("+s"):
-            return {}
-        import ssl
+            return self.url, {}
+        if not os.path.isfile(own):
+            raise StoreUnavailable(f"The file {own} that LINEAGE_CA_FILE names is not there.")
+        from neo4j import TrustCustomCAs
 
-        context = ssl.create_default_context(cafile=own)
-        return {"ssl_context": context}
+        options = {"encrypted": True, "trusted_certificates": TrustCustomCAs(own)}
+        return f"{scheme.removesuffix('+s')}://{rest}", options
+
+    @property
+    def direct(self) -> "ServerAddress | None":
+        """The same server without routing, None where there is none to begin with."""
+        if not self.url.startswith("neo4j"):
+            return None
+        return replace(self, url=self.url.replace("neo4j", "bolt", 1))
 
 
 def is_server(address: str) -> bool:
@@ -55,10 +64,10 @@ def server_address(address: str, environment: Mapping[str, str] | None = None) -
     """
     known = os.environ if environment is None else environment
     parts = urlsplit(address)
-    if parts.scheme not in SCHEMES or not parts.hostname:
+    if parts.scheme not in SCHEMES or not parts.hostname or not _has_port(parts):
         raise StoreUnavailable(
             f"{_without_secret(address)!r} is no address of a store. Use a path, or neo4j://HOST:7687, "
-            "neo4j+s://HOST:7687, bolt://HOST:7687."
+            "neo4j+s://HOST:7687, bolt://HOST:7687; the password is best given in LINEAGE_PASSWORD."
         )
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     url = f"{parts.scheme}://{host}:{_port(parts.port)}"
@@ -69,13 +78,20 @@ def server_address(address: str, environment: Mapping[str, str] | None = None) -
 
 
 def _port(port: int | None) -> int:
-    return PORT if port is None else port
+    return port or PORT
+
+
+def _has_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:  # "neo4j://user:pass/word@host": a slash in a password is written %2F
+        return False
 
 
 def _without_secret(address: str) -> str:
     """The address without user and password, however it is written."""
     scheme, mark, rest = address.partition("://")
-    return f"{scheme}{mark}{rest.rpartition('@')[2]}"
+    return f"{scheme}{mark}{'…@' if '@' in rest else ''}{rest.rpartition('@')[2]}"
 
 
 def _asked(user: str, url: str) -> str:

@@ -30,7 +30,7 @@ def arcadedb() -> Any:
         f"-Darcadedb.command.timeout={int(time_limit() * 1000)}",
     )
     os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(a for a in arguments if a)
-    os.environ.setdefault("ARCADEDB_LOG_DIR", str(Path(tempfile.gettempdir()) / "policy-lineage-engine"))
+    os.environ.setdefault("ARCADEDB_LOG_DIR", str(_log_directory()))
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     try:
         with _without_numpy():
@@ -43,6 +43,12 @@ def arcadedb() -> Any:
         ) from error
     os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = arguments[0]
     return module
+
+
+def _log_directory() -> Path:
+    """Where the engine may write its log: a directory of this user."""
+    user = os.getuid() if hasattr(os, "getuid") else "user"
+    return Path(tempfile.gettempdir()) / f"policy-lineage-engine-{user}"
 
 
 @contextmanager

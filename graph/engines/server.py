@@ -11,6 +11,7 @@ from policy_lineage.graph.engines.server_failures import server_failures
 from policy_lineage.graph.engines.values import FoundNode, FoundPath, FoundRelationship
 
 CONNECT_SECONDS = 5.0
+ACQUIRE_SECONDS = 15.0  # with the first words between driver and server
 RETRY_SECONDS = 30.0
 OWNER_RETRY_SECONDS = 1.0  # the process that serves may end: then its place is taken, not waited for
 
@@ -26,18 +27,22 @@ class BoltEngine:
         self.locks_rows = not embedded
         self._embedded = embedded
         self._database = server.database
+        url, options = server.dialled()
         with server_failures(self.address):
             self._driver = neo4j.GraphDatabase.driver(
-                server.url,
+                url,
                 auth=server.auth,
                 connection_timeout=CONNECT_SECONDS,
+                connection_acquisition_timeout=ACQUIRE_SECONDS,
                 max_transaction_retry_time=OWNER_RETRY_SECONDS if embedded else RETRY_SECONDS,
-                **server.trust(neo4j),
+                **options,
             )
         try:
             self._check_answer()
         except BaseException:
             self._driver.close()
+            if server.direct is not None:
+                BoltEngine(server.direct).close()  # routing hides the reason: asked directly, the server says it
             raise
 
     @classmethod
