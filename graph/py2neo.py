@@ -6,12 +6,10 @@
 py2neo 2021.2.4 is its last release. What to know of it:
 
 - It speaks Bolt up to 4.3; Neo4j 5 and the embedded store still answer that.
-- What is made here keeps every statement, two sentences are two relationships,
-  and `Graph.create` writes them all. What py2neo itself reads from a database
-  (`to_subgraph`) holds one relationship of a type between two nodes.
-- `Graph.merge` merges relationships by their ends and type alone: two
-  sentences that state one edge become one. Use `Graph.create` into an empty
-  database, or load with `lineage ingest`, where that counts.
+- What is made here keeps every statement: two sentences are two relationships.
+  What py2neo itself writes (`Graph.create`, `Graph.merge`) and reads
+  (`to_subgraph`) holds one relationship of a type between two nodes. Where
+  that counts, load with `lineage ingest` or `lineage copy` and ask with Cypher.
 - `schema.create_uniqueness_constraint` and `get_uniqueness_constraints` fail
   on both engines; the constraints are made by this program.
 """

@@ -53,13 +53,7 @@ def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[object]:
         yield Graph(owner.address, auth=(owner.user, owner.password), name="neo4j")
 
 
-def test_py2neo_creates_every_statement_of_the_slice(part: Slice, graph: object) -> None:
-    graph.create(as_subgraph(part))  # type: ignore[attr-defined]
-    found = graph.run("MATCH ()-[r]->() RETURN r.id AS id ORDER BY id").data()  # type: ignore[attr-defined]
-    assert [row["id"] for row in found] == sorted(str(r.id) for r in part.relationships)
-
-
-def test_what_py2neo_reads_itself_comes_back_as_a_slice(part: Slice, graph: object) -> None:
+def test_what_py2neo_wrote_and_reads_comes_back_as_a_slice(part: Slice, graph: object) -> None:
     graph.create(as_subgraph(part))  # type: ignore[attr-defined]
     found = graph.run("MATCH (a)-[r]->(b) RETURN a, r, b").to_subgraph()  # type: ignore[attr-defined]
     again = from_subgraph(found)
