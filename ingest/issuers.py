@@ -91,9 +91,9 @@ def _province_after() -> re.Pattern[str]:
     return re.compile(" " + one_of(province_names()))
 
 
-PLACE_STOPS = frozenset(
-    "về quy quyết nghị kế chương đề căn khóa khoá ban thực hướng phê sửa ngày lần số luật chỉ".split()
-)
+@cache
+def _place_stops() -> frozenset[str]:
+    return frozenset(rules("issuers")["place_stops"])
 
 
 def place_end(prose: Prose, at: int, limit: int) -> int:
@@ -105,7 +105,7 @@ def place_end(prose: Prose, at: int, limit: int) -> int:
         return at
     words = found.group().split(" ")
     for i, word in enumerate(words):
-        if word.lower() in PLACE_STOPS:
+        if word.lower() in _place_stops():
             return at + len(" ".join(words[:i]).rstrip(" -"))
     return found.end()
 

@@ -14,11 +14,12 @@ from policy_lineage.ingest.values import Header, Level
 
 NUMBER_WORD = r"(?:số|sô|sổ|so) ?[:.]? ?"
 DIGIT = r"(?=[\doil])"  # a scan reads "O1" and "l2"
-DIRECT = re.compile(rf" ?[:(“\"]? ?(?:{NUMBER_WORD})?{DIGIT}")
+DIRECT = re.compile(rf" ?[(“\"]? ?(?:{NUMBER_WORD})?{DIGIT}")
 MIDDLE = re.compile(rf"(?P<words> [^,;:()\n|\"“”]{{1,90}}?)[ ,]?\b{NUMBER_WORD}{DIGIT}")
 LAW_MIDDLE = re.compile(rf"(?P<words> [^;:\n|\"“”]{{1,150}}?) {NUMBER_WORD}{DIGIT}")
 REFUSED_MIDDLE = re.compile(
-    r"\b(?:này|đó|nêu|theo|tại|kèm|thay|căn cứ|như|ngoài|một|mỗi|là|được|do|thực hiện|có|với|các|tổng|trên|dưới|bằng|đạt|trong)\b"
+    r"\b(?:này|đó|nêu|theo|tại|kèm|thay|căn cứ|như|ngoài|một|mỗi|là|được|do|thực hiện|có|với|các|tổng|trên|dưới"
+    r"|bằng|đạt|trong)\b"
 )
 LISTED = re.compile(rf"(?P<first>\d{{1,4}}[a-z]?)(?: ?(?:,|;|và|&|, và) ?(?:{NUMBER_WORD})?(?=\d))")
 MOST_LISTED = 20

@@ -7,8 +7,14 @@ from policy_lineage.ingest.patterns import Prose
 REACH = 400
 ABOUT = re.compile(r",? ?(?:\( ?[^()\n]{1,30}\) ?)?,? ?(?:về việc|về|v/v) ")
 QUOTED = re.compile(r",? ?(?:về )?[“\"] ?(?:về (?:việc )?)?")
-NEXT_KIND = "nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch|chương trình|chương trình hành động|đề án|luật|quy định|nghị định|thông tư"
-NEXT_CLAUSE = "để|nhằm|trong đó|nhất là|đồng thời|góp phần|qua đó|đến nay|tính đến|hoàn thành|ubnd|hđnd|sở|tỉnh|thành phố|ngày|các"
+NEXT_KIND = (
+    "nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch|chương trình|chương trình hành động|đề án|luật|quy định"
+    "|nghị định|thông tư"
+)
+NEXT_CLAUSE = (
+    "để|nhằm|trong đó|nhất là|đồng thời|góp phần|qua đó|đến nay|tính đến|hoàn thành|ubnd|hđnd|sở|tỉnh|thành phố"
+    "|ngày|các"
+)
 PHRASE_END = re.compile(
     rf"[;\n|]|[.:](?=\s|$|/)|\.\.\.|…|, (?=(?:{NEXT_CLAUSE}) )"
     rf"|,? (?:và |cùng )?(?=(?:{NEXT_KIND}) (?:số|của|đại hội)(?!\w))"

@@ -16,7 +16,8 @@ from policy_lineage.ingest.values import Header, Level
 
 BACK = 60
 WORK = re.compile(
-    r"(?:thực hiện|triển khai|thi hành|cụ thể hóa)(?: (?:tốt|có hiệu quả|hiệu quả|nghiêm túc|nội dung|mục tiêu))* ?[“\"]? ?$"
+    r"(?:thực hiện|triển khai|thi hành|cụ thể hóa)"
+    r"(?: (?:tốt|có hiệu quả|hiệu quả|nghiêm túc|nội dung|mục tiêu))* ?[“\"]? ?$"
 )
 NEW_SENTENCE = re.compile(r"[;\n]|\. ")
 APPROVES = re.compile(

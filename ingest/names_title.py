@@ -101,7 +101,7 @@ def _clause_end(prose: Prose, at: int, limit: int) -> int:
     for word in WORD.finditer(prose.lower, at + 1, limit):
         begin = word.start()
         if prose.lower.startswith(", ", begin - 2):
-            if _clause_starts(prose, begin, "clause_starts"):
+            if _clause_starts(prose, begin, "clause_starts") or _ends_title(prose.lower, begin):
                 return begin - 2
         elif prose.lower.startswith("và ", begin - 3):
             if _clause_starts(prose, begin, "and_starts"):

@@ -1,0 +1,78 @@
+"""Mentions: sentences with what must be found in them, and look-alikes that hold none."""
+
+from pathlib import Path
+
+import pytest
+
+from policy_lineage.ingest.citations import find_mentions
+from policy_lineage.ingest.mentions import Mention
+from policy_lineage.ingest.reading import read
+from policy_lineage.ingest.source import SourceText
+from policy_lineage.ingest.values import Header
+
+CASES = Path(__file__).parents[1] / "cases"
+HEADER = Header(province="Sơn La")
+
+
+def mentions(text: str, header: Header = HEADER) -> tuple[Mention, ...]:
+    return find_mentions(read(SourceText.of_text(text)), header, ())
+
+
+def lines(name: str) -> list[str]:
+    text = (CASES / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def blocks() -> list[tuple[str, list[tuple[str, ...]]]]:
+    out: list[tuple[str, list[tuple[str, ...]]]] = []
+    for line in lines("citations.txt"):
+        if line.startswith("> "):
+            out[-1][1].append(tuple(part.strip() for part in line[2:].split(" | ")))
+        elif line:
+            out.append((line, []))
+    return out
+
+
+def row(text: str, m: Mention) -> tuple[str, ...]:
+    return (text[m.start : m.end], m.kind, m.code or m.name or "", m.date or "-", m.issuer or "-", m.level)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), blocks(), ids=lambda v: v[:60] if isinstance(v, str) else "")
+def test_sentence_holds_exactly_these_mentions(sentence: str, expected: list[tuple[str, ...]]) -> None:
+    text = read(SourceText.of_text(sentence)).text
+    assert [row(text, m) for m in mentions(sentence)] == expected
+
+
+@pytest.mark.parametrize("sentence", [line for line in lines("citations__not.txt") if line])
+def test_look_alike_holds_no_mention(sentence: str) -> None:
+    assert mentions(sentence) == ()
+
+
+def test_the_code_span_is_the_code_alone() -> None:
+    sentence = "Theo Nghị quyết số 66 - NQ/TW của Bộ Chính trị."
+    [found] = mentions(sentence)
+    assert sentence[found.code_start : found.code_end] == "66 - NQ/TW"
+
+
+def test_the_documents_own_number_is_no_mention() -> None:
+    own = Header(kind="Nghị quyết", code="04-NQ/TU", province="Sơn La")
+    assert mentions("(Kèm theo Nghị quyết số 04-NQ/TU, ngày 05/12/2025 của Tỉnh ủy)", own) == ()
+
+
+def test_a_central_document_has_no_province() -> None:
+    assert [m.province for m in mentions("Nghị quyết số 5-NQ/TW và Nghị quyết số 6-NQ/TU")] == [None, "Sơn La"]
+
+
+def test_the_province_of_the_issuer_comes_before_that_of_the_document() -> None:
+    [found] = mentions("Quyết định số 7/QĐ-UBND của UBND tỉnh Hà Tây về đất")
+    assert found.province == "Hà Tây"
+
+
+def test_what_a_cited_decision_approves_is_its_subject() -> None:
+    found = mentions("Quyết định số 5/QĐ-TTg phê duyệt Chiến lược phát triển lâm nghiệp đến năm 2040;")
+    assert [m.code for m in found] == ["5/QĐ-TTg"]
+
+
+def test_what_a_cited_plan_carries_out_is_a_mention() -> None:
+    found = mentions("Kế hoạch số 7/KH-UBND thực hiện Đề án phát triển lâm nghiệp bền vững đến năm 2040;")
+    assert [m.kind for m in found] == ["Kế hoạch", "Đề án"]

@@ -1,0 +1,67 @@
+"""Names of bodies and documents: each rule of the data matches its examples and refuses the others."""
+
+import re
+
+import pytest
+
+from policy_lineage.data import rules
+from policy_lineage.ingest.catalog import fold
+from policy_lineage.ingest.issuers import _closed_patterns, issuer_at
+from policy_lineage.ingest.names_canonical import canonical_name
+from policy_lineage.ingest.names_congress import roman
+from policy_lineage.ingest.names_title import _national
+from policy_lineage.ingest.patterns import Prose
+
+CLOSED = list(zip(rules("issuers")["closed"], _closed_patterns(), strict=True))
+EXAMPLES = [(pattern, text) for row, (pattern, _) in CLOSED for text in row["examples"]]
+COUNTERS = [(pattern, text) for row, (pattern, _) in CLOSED for text in row["counter"]]
+
+
+@pytest.mark.parametrize(("pattern", "text"), EXAMPLES, ids=lambda v: v if isinstance(v, str) else "")
+def test_each_issuer_rule_matches_its_example(pattern: re.Pattern[str], text: str) -> None:
+    assert pattern.match(fold(text.lower()))
+
+
+@pytest.mark.parametrize(("pattern", "text"), COUNTERS, ids=lambda v: v if isinstance(v, str) else "")
+def test_each_issuer_rule_refuses_its_counter_example(pattern: re.Pattern[str], text: str) -> None:
+    assert not pattern.match(fold(text.lower()))
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Bộ Tài chính và Bộ Tài nguyên và Môi trường hướng dẫn", "Bộ Tài chính và Bộ Tài nguyên và Môi trường"),
+        ("Hội Khuyến học tỉnh Bến Tre đề nghị đổi tên", "Hội Khuyến học tỉnh Bến Tre"),
+        ("Chính phủ Quy định chi tiết", "Chính phủ"),
+        ("UBND TP. Hồ Chí Minh ban hành", "UBND TP. Hồ Chí Minh"),
+        ("Ban Chấp hành Trung ương Đảng (khóa XI) về", "Ban Chấp hành Trung ương Đảng"),
+        ("Bộ Chính trị khóa XIII về", "Bộ Chính trị khóa XIII"),
+    ],
+)
+def test_the_name_of_a_body_ends_before_what_it_does(text: str, issuer: str) -> None:
+    found = issuer_at(Prose.of(text), 0)
+    assert found
+    assert found.text == issuer
+
+
+NATIONAL = rules("named_documents")["national"]
+
+
+@pytest.mark.parametrize("title", [t for row in NATIONAL for t in row["examples"]])
+def test_each_national_programme_is_central(title: str) -> None:
+    assert _national(fold(title.lower())) == "central"
+
+
+@pytest.mark.parametrize("title", [t for row in NATIONAL for t in row["counter"]])
+def test_no_counter_example_is_a_national_programme(title: str) -> None:
+    assert _national(fold(title.lower())) is None
+
+
+@pytest.mark.parametrize("ordinal", ["14", "XIV", "xiv", "mười bốn"])
+def test_an_ordinal_is_one_in_every_script(ordinal: str) -> None:
+    assert roman(ordinal) == "XIV"
+
+
+def test_the_spellings_of_a_name_share_one_form() -> None:
+    names = ["kế hoạch phát triển KT-XH 5 năm 2031 - 2035", "Kế hoạch phát triển kinh tế xã hội giai đoạn 2031-2035"]
+    assert len({canonical_name(n, "Kế hoạch", None) for n in names}) == 1
