@@ -71,7 +71,7 @@ def layout_of(text: str) -> Layout:
     gaps = Counter(line.blanks for line in inner)
     gap = gaps.most_common(1)[0][0] if gaps else 0
     loose = wrapped and sum(n for g, n in gaps.items() if g > gap) * 20 > len(inner)
-    if wrapped and _is_exact(inner_pairs, lengths[-1]):
+    if wrapped and lengths and _is_exact(inner_pairs, lengths[-1]):
         return Layout(lengths[-1], 1.0, 1.0, gap, loose, _heads(lines))
     full_sentence = FULL if _is_parted(lines, gap) else FULL_SENTENCE
     return Layout(width if wrapped else 0, FULL, full_sentence, gap, loose, _heads(lines))
