@@ -18,11 +18,12 @@ HEAD = re.compile(
     re.VERBOSE,
 )
 YEARLIKE = re.compile(r"\d{1,4} ?/ ?\d{4,5}")
-JOINT = re.compile(rf"(?P<gap> ?[-/\\_] ?| (?=QH|qh))(?P<sign>{SIGN})(?!\w)")
+JOINT = re.compile(rf"(?P<gap> ?[-/\\_] ?| (?=QH|qh)|\.(?=[A-ZĐ]{{2}}))(?P<sign>{SIGN})(?!\w)")
 LOOSE_DIGITS = re.compile(r" \d{1,2}(?![\d/.,]|-\d| ?%)")  # "54/2017/QH 14", "8771/UBND - CN 1"
 SPACE = re.compile(r"\s+")
 SEPARATOR = re.compile(r"[-/\\_]+")
 PREFIX = re.compile(r"^(?:NQ|QĐ|CT|KL|KH|CTr|TB|NĐ|TT|ĐA|HD|CV|BC)-?(?=\d)", re.IGNORECASE)
+DOTTED = re.compile(r"(?<=[A-ZĐ]{2})\.(?=[A-ZĐ])")  # "142/2005/NĐ.CP"
 ASSEMBLY = re.compile(r"^(QH|UBTVQH)(\d{1,2})?[a-z]?$", re.IGNORECASE)
 
 
@@ -121,7 +122,7 @@ def parse_code(text: str) -> Code | None:
     >>> parse_code("5973/UBND-KT").body, parse_code("NQ68-NQ/TW").text, parse_code("tháng 5")
     ('UBND-KT', '68-NQ/TW', None)
     """
-    tidy = printed_code(PREFIX.sub("", SPACE.sub(" ", text).strip()))
+    tidy = DOTTED.sub("-", printed_code(PREFIX.sub("", SPACE.sub(" ", text).strip())))
     if not HEAD.fullmatch(tidy) and not re.match(rf"(?:{NUMBER})[-/]", tidy):
         return None
     number, *rest = SEPARATOR.split(tidy)
@@ -220,6 +221,8 @@ def _joins(text: str, joint: re.Match[str], *, has_body: bool, after_kind: bool)
     sign, gap = joint["sign"], joint["gap"]
     name = sign.casefold().rstrip("0123456789 ")
     known = name in signs().levels
+    if gap == ".":  # "142/2005/NĐ.CP", not the end of a sentence
+        return known and after_kind
     if gap == gap.strip():
         return known or sign[0].isupper() or len(sign) <= 2 or (after_kind and not has_body)
     if not has_body and known:

@@ -20,7 +20,7 @@ COUNTED = re.compile(
 AFTER_BARE = re.compile(
     r" ?[,;.:)\"”\n|…]|$| ?- (?!\d)"
     r"| (?:của|về|và|đã|được|là|thì|khóa|trên|tại|theo|với|trong|cũng|vào|gắn|ban hành|quy định|nêu|nói|có|do"
-    r"|ngày|tháng|nhằm|để|phê)\b"
+    r"|ngày \d+|tháng \d+|nhằm|để|phê)\b"
 )
 WITHOUT_WORD = frozenset({"Nghị quyết", "Nghị định", "Chỉ thị", "Thông tư", "Đề án", "Kết luận"})
 BODY_BEFORE = re.compile(r"(?:ban chỉ đạo|tổ công tác|tổ giúp việc|tổ đề án)(?: triển khai| thực hiện| về)* ?$")

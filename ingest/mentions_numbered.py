@@ -13,7 +13,7 @@ from policy_lineage.ingest.patterns import Prose
 from policy_lineage.ingest.values import Header, Level
 
 NUMBER_WORD = r"(?:số|sô|sổ|so) ?[:.]? ?"
-DIGIT = r"(?=[\doil])"  # a scan reads "O1" and "l2"
+DIGIT = r"(?=\d|[oil]\d|[oil]{1,2} ?[-/] ?[a-zđ])"  # a scan reads "O1" and "l2"
 DIRECT = re.compile(rf" ?[(“\"]? ?(?:{NUMBER_WORD})?{DIGIT}")
 MIDDLE = re.compile(rf"(?P<words> [^,;:()\n|\"“”]{{1,90}}?)[ ,]?\b{NUMBER_WORD}{DIGIT}")
 LAW_MIDDLE = re.compile(rf"(?P<words> [^;:\n|\"“”]{{1,150}}?) {NUMBER_WORD}{DIGIT}")

@@ -5,7 +5,7 @@ import re
 from policy_lineage.ingest.patterns import Prose
 
 REACH = 400
-ABOUT = re.compile(r",? ?(?:\( ?[^()\n]{1,30}\) ?)?,? ?(?:về việc|về|v/v) ")
+ABOUT = re.compile(r",? ?(?:\( ?[^()\n]{1,30}\) ?)?,? ?(?:về việc|về|v ?/ ?v) ")
 QUOTED = re.compile(r",? ?(?:về )?[“\"] ?(?:về (?:việc )?)?")
 NEXT_KIND = (
     "nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch|chương trình|chương trình hành động|đề án|luật|quy định"

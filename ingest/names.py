@@ -21,7 +21,7 @@ WORK = re.compile(
 )
 NEW_SENTENCE = re.compile(r"[;\n]|\. ")
 APPROVES = re.compile(
-    r"[ :,]*(?:\([^()\n]*\) ?)?(?:về |về việc |v/v )?"
+    r"[ :,]*(?:\([^()\n]*\) ?)?(?:về |về việc |v ?/ ?v )?"
     r"(?:phê duyệt|ban hành|thông qua|phê chuẩn|công bố|điều chỉnh|sửa đổi)[^,;.]{0,50}$"
 )
 ENACTED = re.compile(

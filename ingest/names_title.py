@@ -157,6 +157,7 @@ ISSUED_UNDER = re.compile(
     r",? (?:(?:được )?(?:ban hành |phê duyệt )?(?:kèm )?theo|tại) (?:quyết định|nghị quyết) (?:số )?\d"
 )
 FEWEST_WORDS = 2
+EVERY_YEAR = re.compile(r" h[ằà]ng (?:năm|tháng|quý)(?!\w)")
 
 
 def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool) -> bool:
@@ -164,7 +165,7 @@ def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool)
     title = prose.lower[at:stop]
     words = title.split()
     years = YEARS.search(title)
-    if PURPOSE.match(title) or (NATIONAL_TARGET.match(title) and not years):
+    if EVERY_YEAR.search(title) or PURPOSE.match(title) or (NATIONAL_TARGET.match(title) and not years):
         return False
     if years:
         before = title[: years.start()].split()
