@@ -1,1 +1,1 @@
-"""Exports: a slice or an answer as a file that other programs open."""
+"""Exports: one module a form, the ending of the file name says which."""
