@@ -12,7 +12,7 @@ SIGN = rf"(?:UBTV)?QH[ ]?\d{{1,2}}|{UNIT}(?:{UNIT}|&)*(?:\.Ư)?\d{{0,3}}[a-z]?"
 # the head of a code as printed: number, year, first sign; further signs follow one by one
 HEAD = re.compile(
     rf"""(?P<number>{NUMBER})
-    (?:\ ?//?\ ?(?P<year>\d{{4,5}})(?=\ ?[-/.]))?   # "12/2025/NĐ-CP"; "45/25010/NĐ-CP" is a slip that stays
+    (?:\ ?//?\ ?(?P<year>\d{{3,5}})(?=\ ?[-/.]))?   # "12/2025/NĐ-CP"; "45/25010/NĐ-CP" is a slip that stays
     (?P<gap>\ ?[-/.\\_]\ ?|\ )                   # "68 - NQ/TW", "79 NQ/TW"
     (?P<sign>{SIGN})(?!\w)""",
     re.VERBOSE,

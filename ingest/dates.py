@@ -8,11 +8,11 @@ DIGITS = "[0-9OoIl]"  # a scan reads "O4/5/2025" and "l5/7/2020"
 DATE = re.compile(
     rf"""(?P<day>{DIGITS}{{1,2}})
     (?:\ ?(?P<sep>[/.-])\ ?(?P<month>{DIGITS}{{1,2}})\ ?(?P=sep)\ ?   # "04/5/2025", "22-12-2024", "10.5.2018"
-      |\ ?tháng\ ?(?P<named>{DIGITS}{{1,2}})\ ?,?\ ?(?:năm|/)\ ?)       # "26 tháng 11 năm 2003"
+      |\ ?tháng[ \n]?(?P<named>{DIGITS}{{1,2}})\ ?,?\ ?(?:năm|/)[ \n]?)       # "26 tháng 11 năm 2003"
     (?P<year>[12]{DIGITS}{{3}}|\d\d)(?!\d|[./-]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
-DAY = re.compile(r"(?:ngày|ngáy|ngảy) ?", re.IGNORECASE)
+DAY = re.compile(r"(?:ngày|ngáy|ngảy)[ \n]?", re.IGNORECASE)
 MONTH = re.compile(r"tháng \d{1,2}(?: năm |/|-)\d{4}(?!\d)", re.IGNORECASE)
 YEAR = re.compile(r"năm (?:19|20)\d\d(?!\d| ?[-/]\d)", re.IGNORECASE)
 MISREAD = str.maketrans("OoIl", "0011")

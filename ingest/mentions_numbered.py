@@ -12,7 +12,7 @@ from policy_lineage.ingest.mentions_tail import Tail, tail_at
 from policy_lineage.ingest.patterns import Prose
 from policy_lineage.ingest.values import Header, Level
 
-NUMBER_WORD = r"(?:số|sô|sổ|so) ?[:.]? ?"
+NUMBER_WORD = r"(?:số|sô|sổ|so) ?[:.]?(?: |\n)?"  # "số" alone at the end of a line: its number follows
 DIGIT = r"(?=\d|[oil]\d|[oil]{1,2} ?[-/] ?[a-zđ])"  # a scan reads "O1" and "l2"
 DIRECT = re.compile(rf" ?[(“\"]? ?(?:{NUMBER_WORD})?{DIGIT}")
 MIDDLE = re.compile(rf"(?P<words> [^,;:()\n|\"“”]{{1,90}}?)[ ,]?\b{NUMBER_WORD}{DIGIT}")
@@ -53,7 +53,8 @@ def _number_place(lower: str, end: int, kind: Kind) -> tuple[int, str] | None:
 def _other_kind() -> re.Pattern[str]:
     """A kind between: the number belongs to it, not to the kind before."""
     inner = ("luật", "lệnh", "kết luận", "văn bản")  # "văn bản quy phạm pháp luật số", "thông báo kết luận số"
-    return re.compile("|".join(re.escape(w) for w in kinds() if w not in inner))
+    others = "|".join(re.escape(w) for w in kinds() if w not in inner)
+    return re.compile(rf"{others}|(?<!pháp )(?<!kỷ )(?<!\w)luật(?!\w)")
 
 
 def _codes(text: str, at: int) -> list[Found]:

@@ -9,10 +9,10 @@ from policy_lineage.ingest.patterns import Prose
 
 GLUE = re.compile(
     r" ?,? ?(?:(?:được )?(?:ký )?(?:ban hành |công bố )|ký )?(?=ng[àáả]y)"  # ", ngày", " ban hành ngày"
-    r"|,? ?(?=(?:của|cuả) )"
+    r"|,? ?(?=(?:của|cuả)[ \n])"
     r"| (?=tháng \d|năm \d|\d)"
 )
-OF = re.compile(r"(?:của|cuả) ")
+OF = re.compile(r"(?:của|cuả)[ \n]")
 BRACKETED = re.compile(r" ?\( ?(?=ngày|\d)")
 CLOSED = re.compile(r" ?\)")
 

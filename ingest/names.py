@@ -75,7 +75,8 @@ def _name_at(prose: Prose, start: int, end: int, kind: Kind, header: Header, pre
         return None
     if kind.named != "issuer" and (carried := purpose_at(prose, start, end)):
         return None if _is_own_purpose(carried.title, kind, header) else carried
-    return subject_named_at(prose, start, end) or issuer_named_at(prose, start, end)
+    by_subject = None if kind.kind == "Quy định" else subject_named_at(prose, start, end)
+    return by_subject or issuer_named_at(prose, start, end)
 
 
 def _is_plural(lower: str, start: int) -> bool:

@@ -76,3 +76,15 @@ def test_what_a_cited_decision_approves_is_its_subject() -> None:
 def test_what_a_cited_plan_carries_out_is_a_mention() -> None:
     found = mentions("Kế hoạch số 7/KH-UBND thực hiện Đề án phát triển lâm nghiệp bền vững đến năm 2040;")
     assert [m.kind for m in found] == ["Kế hoạch", "Đề án"]
+
+
+def test_a_number_on_the_next_line_belongs_to_its_kind() -> None:
+    [found] = mentions(
+        "- Căn cứ Thông tư số\n7/2025/TT-BXD ngày\n20/6/2025 của Bộ Xây dựng;\n- Căn cứ các văn bản khác."
+    )
+    assert (found.code, found.date, found.issuer) == ("7/2025/TT-BXD", "2025-06-20", "Bộ Xây dựng")
+
+
+def test_the_number_belongs_to_the_nearest_kind() -> None:
+    [found] = mentions("Thực hiện quy định Luật Bảo hiểm xã hội số 41/2024/QH15 và các văn bản khác")
+    assert found.kind == "Luật"
