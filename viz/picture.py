@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from policy_lineage.graph.slice import Slice
 from policy_lineage.viz.facts import facts_of, value_words
@@ -55,6 +56,7 @@ def _node(drawn: DrawnNode, made: dict[str, Any], focus: str, link: Link) -> dic
         "planned": node.properties.get("status") == "planned",
         "strong": node.label == "Document",
         "href": link(node.label, node.key),
+        "explore": f"/explore?{urlencode({'open': f'{node.label}:{node.key}'})}" if link("Document", "x") else "",
     }
     made = {key: value for key, value in made.items() if key not in ("shape", "size")}
     return made | {"key": node.key, "facts": facts} | {key: value for key, value in marks.items() if value}
@@ -79,7 +81,7 @@ def _legend(scene: Scene) -> tuple[tuple[str, int, bool], ...]:
 def _words(scene: Scene) -> dict[str, tuple[str, str]]:
     keys = {key for node in scene.nodes for key, _ in facts_of(node.node)}
     keys |= {statement.type for line in scene.lines for statement in line.statements}
-    keys |= {node.kind for node in scene.nodes} | {"says", "said_of", "no_hits", "open_page"}
+    keys |= {node.kind for node in scene.nodes} | {"says", "said_of", "no_hits", "open_page", "expand"}
     return {key: words()[key] for key in sorted(keys) if key in words()} | value_words()
 
 

@@ -191,6 +191,13 @@
     const node = byId.get(id);
     const parts = [element("p", [element("span", [icon(node.group), ...spans(node.group)], "kind")], "kicker"), element("h3", node.name), factList(node)];
     if (node.href) { const link = element("a", spans("open_page"), "button"); link.href = node.href; parts.push(link); }
+    if (node.explore) {
+      const link = element("a", spans("expand"), "button"), before = new URLSearchParams(location.search).get("open");
+      const more = new URLSearchParams(node.explore.split("?")[1]).get("open");
+      const open = location.pathname === "/explore" && before ? before + (before.split("\n").includes(more) ? "" : "\n" + more) : more;
+      link.href = "/explore?" + new URLSearchParams({ open });
+      parts.push(" ", link);
+    }
     card.replaceChildren(...parts, ...side(id, "says", 0, 1), ...side(id, "said_of", 1, 0));
     card.scrollTop = 0;
   };
