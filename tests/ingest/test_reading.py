@@ -1,0 +1,119 @@
+"""The reading text: whole paragraphs, and a way back to every character of the source."""
+
+import textwrap
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from policy_lineage.ingest.paragraphs_letters import fold_letters
+from policy_lineage.ingest.reading import Reading, read
+from policy_lineage.ingest.source import SourceText
+
+PARAGRAPHS = [
+    "II. NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM NĂM 2031",
+    "1. Về kinh tế",
+    "Tập trung tháo gỡ khó khăn cho doanh nghiệp nhỏ và vừa trên địa bàn tỉnh theo Nghị quyết số 91-NQ/TU, "
+    "ngày 05/3/2031 của Tỉnh ủy; đẩy mạnh cải cách hành chính, rút ngắn thời gian giải quyết thủ tục cho nhân dân.",
+    "Duy trì sản xuất nông nghiệp ổn định, phát triển vùng chè tập trung gắn với chế biến sâu và tiêu thụ.",
+    "- Xây dựng hệ thống giao thông đồng bộ, kết nối các khu công nghiệp với cảng biển và đường cao tốc.",
+    "| 1 | Thu ngân sách | tỷ đồng | 4.500 |",
+]
+SAMPLE = "\n\n".join(PARAGRAPHS)
+
+
+def reading_of(text: str) -> Reading:
+    return read(SourceText.of_text(text))
+
+
+def paragraphs(text: str) -> list[str]:
+    reading = reading_of(text)
+    return [reading.text[p.start : p.end] for p in reading.paragraphs]
+
+
+def wrapped(width: int, between: str) -> str:
+    keep = {"break_long_words": False, "break_on_hyphens": False}
+    return between.join(p if p[0] == "|" else "\n".join(textwrap.wrap(p, width, **keep)) for p in PARAGRAPHS)
+
+
+@given(st.text(alphabet=st.sampled_from("aếĐ \n\r\t\u00a0\u00ad\u0301\u0302-/|.12IVX()é\x0c"), max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_every_paragraph_of_any_text_is_found_again_in_the_source(text: str) -> None:
+    reading = reading_of(text)
+    for p in reading.paragraphs:
+        span = reading.span(p.start, p.end)
+        assert text[span.start : span.end] == span.text
+        if p.kind == "text" and "\x0c" not in text and not any(q.kind != "text" for q in reading.paragraphs):
+            letters = fold_letters(span.text).text
+            assert "".join(reading.text[p.start : p.end].split()) == "".join(letters.split())
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_any_text_at_all_can_be_read(text: str) -> None:
+    reading = reading_of(text)
+    assert len(reading.lower) == len(reading.text)
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        pytest.param(unicodedata.normalize("NFD", SAMPLE), id="decomposed"),
+        pytest.param(SAMPLE.replace(" ", "\u00a0"), id="no-break spaces"),
+        pytest.param(SAMPLE.replace("\n", "\r\n"), id="CRLF"),
+        pytest.param(SAMPLE.replace("\n", "\n\n"), id="line ends doubled"),
+        pytest.param(wrapped(60, "\n\n"), id="wrapped at 60"),
+        pytest.param(wrapped(72, "\n\n"), id="wrapped at 72"),
+        pytest.param(wrapped(100, "\n\n"), id="wrapped at 100"),
+    ],
+)
+def test_the_paragraphs_do_not_depend_on_the_layout(variant: str) -> None:
+    assert paragraphs(variant) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        ("theo tinh thần Nghị quyết số 91-", "NQ/TU của Tỉnh ủy", "91-NQ/TU"),
+        ("theo Chương trình hành động số 46", "-CTr/TU của Tỉnh ủy", "46-CTr/TU"),
+        ("theo Kế hoạch số 79", "/KH-UBND của tỉnh", "79/KH-UBND"),
+    ],
+)
+def test_a_code_broken_at_the_line_end_is_whole(first: str, second: str, code: str) -> None:
+    assert code in reading_of(f"{first}\n{second}").text
+
+
+def test_a_footnote_leaves_the_sentence_that_it_cuts() -> None:
+    text = (
+        "Chất lượng giáo dục tiếp tục giữ vững thành tích1. Công tác phòng \n\n1 đứng thứ tư khu vực.\n"
+        " chống dịch bệnh được quan tâm, không để xảy ra ổ dịch lớn trên \nđịa bàn tỉnh trong cả năm vừa qua."
+    )
+    reading = reading_of(text)
+    assert "Công tác phòng chống dịch bệnh" in reading.text
+    assert [p.kind for p in reading.paragraphs] == ["text", "footnote"]
+
+
+def test_a_page_number_leaves_the_sentence_that_it_cuts() -> None:
+    assert "bộ máy chính trị" in reading_of("Tập trung hoàn thiện tổ chức bộ\n\n12\n\nmáy chính trị.").text
+
+
+def test_a_span_over_an_excision_is_the_source_from_first_to_last() -> None:
+    text = "Tập trung hoàn thiện tổ chức bộ\n\n12\n\nmáy chính trị."
+    reading = reading_of(text)
+    start = reading.text.index("bộ máy")
+    assert reading.span(start, start + 6).text == "bộ\n\n12\n\nmáy"
+
+
+def test_a_compound_broken_at_its_hyphen_is_no_bullet() -> None:
+    text = "Phát triển nhanh, bền vững trên mọi lĩnh vực kinh tế \n- xã hội của tỉnh trong giai đoạn mới đến hết \nnăm."
+    assert len(paragraphs(text)) == 1
+
+
+def test_rows_of_a_table_are_paragraphs_of_their_own() -> None:
+    reading = reading_of("| a | 1 |\n| b | 2 |")
+    assert [p.kind for p in reading.paragraphs] == ["row", "row"]
+
+
+def test_a_text_without_line_ends_is_read_fast() -> None:
+    line = "Tiếp tục đổi mới phương thức lãnh đạo. " * 50_000
+    assert len(reading_of(line).paragraphs) == 1

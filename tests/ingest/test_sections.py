@@ -1,0 +1,75 @@
+"""Headings, their tree, and the parts that they open."""
+
+import pytest
+from policy_lineage import data
+from policy_lineage.ingest.outline import Outline, Part
+from policy_lineage.ingest.reading import read
+from policy_lineage.ingest.sections import find_outline
+from policy_lineage.ingest.sections_parts import parts_of_heading, pattern
+from policy_lineage.ingest.source import SourceText
+
+TEXT = """I. MỤC TIÊU, CHỈ TIÊU
+1. Mục tiêu tổng quát
+Xây dựng tỉnh phát triển nhanh.
+2. Chỉ tiêu chủ yếu
+(1) Thu ngân sách đạt 4.500 tỷ đồng.
+II- NHIỆM VỤ, GIẢI PHÁP
+1. Rà soát các quy hoạch của tỉnh và trình cấp có thẩm quyền xem xét.
+2. Về kinh tế
+2.1. Phát triển nông nghiệp
+- Duy trì vùng chè tập trung.
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Tài chính chủ trì, phối hợp với Sở Y tế cân đối nguồn lực.
+
+Nơi nhận:
+- Bộ Chính trị,
+
+CÁC CHỈ TIÊU NĂM 2031
+| 1 | Thu ngân sách |
+"""
+RULES = data.rules("headings")
+
+
+def outline_of(text: str) -> Outline:
+    return find_outline(read(SourceText.of_text(text)))
+
+
+def test_headings_have_the_number_and_level_printed() -> None:
+    found = [(s.number, s.level, s.path) for s in outline_of(TEXT).sections]
+    assert found == [
+        ("I", 1, "I"),
+        ("1", 2, "I.1"),
+        ("2", 2, "I.2"),
+        ("II", 1, "II"),
+        ("2", 2, "II.2"),
+        ("2.1", 3, "II.2.1"),
+        ("III", 1, "III"),
+        (None, 1, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "paths"),
+    [
+        (Part.AIMS, ["I.1"]),
+        (Part.TARGETS, ["I.2"]),
+        (Part.TASKS, ["II", "II.2.1"]),
+        (Part.IMPLEMENTATION, ["III"]),
+        (Part.ANNEX, [""]),
+    ],
+)
+def test_parts_follow_the_headings(part: Part, paths: list[str]) -> None:
+    assert [s.path for s in outline_of(TEXT).of(part)] == paths
+
+
+@pytest.mark.parametrize("rule", RULES["parts"], ids=lambda r: r["part"])
+def test_rules_open_their_part_on_their_examples_only(rule: dict[str, list[str]]) -> None:
+    part = Part(str(rule["part"]))
+    assert all(part in parts_of_heading(x) for x in rule["examples"])
+    assert not any(part in parts_of_heading(x) for x in rule["not"])
+
+
+@pytest.mark.parametrize("name", ["annex", "closing", "charging", "standing"])
+def test_patterns_match_their_examples_and_refuse_the_others(name: str) -> None:
+    assert all(pattern(name).search(x.lower()) for x in RULES[name]["examples"])
+    assert not any(pattern(name).search(x.lower()) for x in RULES[name]["not"])
