@@ -77,7 +77,8 @@ def fold(text: str) -> str:
 
 
 def _moved(found: re.Match[str]) -> str:
-    first, second = found.group()
+    pair = found.group()
+    first, second = pair[0], pair[1]
     marked = MARKED[first.lower()][MARKS[second.lower()]]
     plain = PLAIN[second.lower()]
     return (marked.upper() if first.isupper() else marked) + (plain.upper() if second.isupper() else plain)

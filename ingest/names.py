@@ -28,6 +28,7 @@ ENACTED = re.compile(
     r"(?:kèm theo (?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|tờ trình) này(?: bản| là)?"
     r"|(?:^|\n)điều \d+[.:] ?(?:phê duyệt|ban hành|thông qua|nhất trí thông qua)(?: kèm theo)?) ?[“\"]? ?$"
 )
+ISSUES = re.compile(r"\w,? (?:ban hành|xây dựng) $")  # "UBND tỉnh ban hành Kế hoạch …", not the task "- Xây dựng …"
 SENTENCE_START = re.compile(r"(?:^|\n|[.;:!?] )[-+*• ]*$")
 
 
@@ -107,7 +108,7 @@ def _is_own_or_subject(prose: Prose, start: int, kind: Kind, header: Header, pre
         return True
     if WORK.search(prose.lower, back, start):
         return False
-    if header.kind == kind.kind and prose.lower.endswith(("ban hành ", "xây dựng "), back, start):
+    if header.kind == kind.kind and ISSUES.search(prose.lower, back, start):
         return True
     return _in_subject(prose, start, previous)
 

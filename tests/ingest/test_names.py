@@ -6,11 +6,15 @@ import pytest
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.catalog import fold
+from policy_lineage.ingest.citations import find_mentions
 from policy_lineage.ingest.issuers import _closed_patterns, issuer_at
 from policy_lineage.ingest.names_canonical import canonical_name
 from policy_lineage.ingest.names_congress import roman
 from policy_lineage.ingest.names_title import _national
 from policy_lineage.ingest.patterns import Prose
+from policy_lineage.ingest.reading import read
+from policy_lineage.ingest.source import SourceText
+from policy_lineage.ingest.values import Header
 
 CLOSED = list(zip(rules("issuers")["closed"], _closed_patterns(), strict=True))
 EXAMPLES = [(pattern, text) for row, (pattern, _) in CLOSED for text in row["examples"]]
@@ -65,3 +69,10 @@ def test_an_ordinal_is_one_in_every_script(ordinal: str) -> None:
 def test_the_spellings_of_a_name_share_one_form() -> None:
     names = ["kế hoạch phát triển KT-XH 5 năm 2031 - 2035", "Kế hoạch phát triển kinh tế xã hội giai đoạn 2031-2035"]
     assert len({canonical_name(n, "Kế hoạch", None) for n in names}) == 1
+
+
+@pytest.mark.parametrize("row", rules("kinds")["kinds"], ids=lambda row: row["word"])
+def test_each_kind_is_found_with_a_number(row: dict[str, str]) -> None:
+    text = f"Theo {row['word'].capitalize()} số 5-NQ/TW đã nêu"
+    [found] = find_mentions(read(SourceText.of_text(text)), Header(), ())
+    assert (found.kind, found.code) == (row["kind"], "5-NQ/TW")
