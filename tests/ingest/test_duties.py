@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from policy_lineage import data
 from policy_lineage.ingest.duties import find_duties
 from policy_lineage.ingest.reading import read

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from policy_lineage import data
 from policy_lineage.ingest.header import read_header
 from policy_lineage.ingest.reading import read

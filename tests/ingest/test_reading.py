@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from policy_lineage.ingest.paragraphs_letters import fold_letters
 from policy_lineage.ingest.reading import Reading, read
 from policy_lineage.ingest.source import SourceText

@@ -1,6 +1,7 @@
 """Headings, their tree, and the parts that they open."""
 
 import pytest
+
 from policy_lineage import data
 from policy_lineage.ingest.outline import Outline, Part
 from policy_lineage.ingest.reading import read
