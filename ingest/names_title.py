@@ -17,7 +17,7 @@ YEARS = re.compile(
     r"(?:19|20)\d\d(?: ?(?:-|đến) ?(?:năm )?(?:19|20)\d\d)?(?!\d|[/.]\d)\)?"
 )
 BEYOND = re.compile(
-    r",? (?:và )?(?:tầm nhìn|định hướng|có tính đến)(?: đến)?(?: năm)? (?:19|20)\d\d(?:-20\d\d)?"
+    r",? (?:và )?(?:tầm nhìn|định hướng|có tính|có xét)(?: đến)?(?: năm)? (?:19|20)\d\d(?:-20\d\d)?"
     r"| và (?:những|các) năm tiếp theo| và đến năm 20\d\d"
 )
 AREA = re.compile(r",?(?: (?:trên|tại) địa bàn)?(?: của)? (?:tỉnh|thành phố|tp\.?|huyện|toàn tỉnh|cả nước)(?!\w)")
