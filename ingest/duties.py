@@ -63,15 +63,18 @@ def _all(text: str, name: str) -> str | None:
 
 def _charges(reading: Reading, stretch: Stretch, heading: Section | None) -> list[_Charge]:
     """The charges of one stretch; what follows without a body of its own goes with the point before it."""
+    points = list(points_of(reading, stretch))
     agencies = _names(heading.heading, whole=True)[0] if heading and _is_of_body(heading.heading) else ()
-    if heading and agencies:  # "1. Sở Tài chính" as a heading over bullets
-        points = list(points_of(reading, stretch))
-        if not points:
-            return []
-        words = " ".join(reading.text[p.start : p.end] for p in points)
-        return [_Charge(heading.number, agencies, words, points[0].begin, points[-1].end)]
-    groups = _groups(reading, points_of(reading, stretch))
-    return [charge for group in groups if (charge := _charge(reading, group))]
+    found: list[_Charge] = []
+    if heading and agencies:  # "1. Sở Tài chính" as a heading over bullets, up to a point "2. …" that is none
+        next_point = (i for i, p in enumerate(points) if p.style == Style.ARABIC and p.number != heading.number)
+        below = points[: next(next_point, len(points))]
+        if below:
+            words = " ".join(reading.text[p.start : p.end] for p in below)
+            found.append(_Charge(heading.number, agencies, words, below[0].begin, below[-1].end))
+        points = points[len(below) :]
+    groups = _groups(reading, iter(points))
+    return found + [charge for group in groups if (charge := _charge(reading, group))]
 
 
 def _is_of_body(heading: str) -> bool:

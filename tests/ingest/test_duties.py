@@ -42,6 +42,11 @@ def test_a_paragraph_without_a_body_goes_with_the_point_before_it() -> None:
     assert len(duties_of("1. Sở Y tế chủ trì thực hiện.\n\nThường xuyên kiểm tra tiến độ các dự án.")) == 1
 
 
+def test_a_body_as_a_heading_is_charged_with_the_bullets_below_it() -> None:
+    found = duties_of("1. Sở Tài chính\n- Chủ trì cân đối vốn.\n2. Các sở, ngành căn cứ chức năng tổ chức thực hiện.")
+    assert [(d.item, d.agencies) for d in found] == [("1", ("Sở Tài chính",)), ("2", ("Các sở", "ngành"))]
+
+
 def test_a_sentence_that_charges_nobody_is_no_duty() -> None:
     assert duties_of("Nghị quyết này được phổ biến đến các chi bộ.") == ()
 
