@@ -6,8 +6,12 @@ starts the engine's Bolt listener on 127.0.0.1 and leaves its address beside the
 database; whoever comes meanwhile asks and writes through that listener.
 """
 
+import atexit
+import os
+import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,6 +49,7 @@ class EmbeddedEngine:
         self._guest: Engine | None = None  # the listener of the process that writes
         self._closed = False
         self._given_up = False
+        _OPEN.add(self)
 
     # asking
 
@@ -70,6 +75,8 @@ class EmbeddedEngine:
 
     def _give_up(self) -> None:
         """A question goes on in the engine that nobody waits for: the database is left to the end of the process."""
+        if not self._given_up:
+            atexit.register(_leave_at_once)
         self._given_up = True
 
     def ends(self, ids: Sequence[str]) -> dict[str, tuple[Any, Any]]:
@@ -262,6 +269,25 @@ class EmbeddedEngine:
                 owner.stop()
             self._lock.release()
             self._gate.release()
+
+
+_OPEN: "weakref.WeakSet[EmbeddedEngine]" = weakref.WeakSet()
+
+
+@atexit.register
+def _close_all() -> None:
+    """The engine must not be at work in another thread when the process ends."""
+    for engine in list(_OPEN):
+        engine.close()
+
+
+def _leave_at_once() -> None:
+    """Ends the process without waiting for a question that was given up."""
+    for engine in list(_OPEN):
+        engine.close()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(1)
 
 
 def _opened_layout(path: Path, create: bool) -> Layout:

@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from queue import SimpleQueue
+from typing import Any, TypeVar
 
 from policy_lineage.errors import QueryError
 from policy_lineage.graph.engines.failures import TOO_LONG
@@ -11,16 +12,16 @@ T = TypeVar("T")
 GRACE = 1.0  # the engine's own limit comes first where it looks at the clock
 
 
-class _Call(Generic[T]):
-    """The call, its result or its failure."""
+class _Call:
+    """A call, its result or its failure."""
 
-    def __init__(self, work: Callable[[], T]) -> None:
+    def __init__(self, work: Callable[[], Any]) -> None:
         self._work = work
-        self.result: T
+        self.result: Any = None
         self.failure: BaseException | None = None
         self.done = threading.Event()
 
-    def __call__(self) -> None:
+    def run(self) -> None:
         try:
             self.result = self._work()
         except BaseException as failure:
@@ -29,10 +30,32 @@ class _Call(Generic[T]):
             self.done.set()
 
 
+class _Worker:
+    """A thread that asks, kept for the next question: the engine takes milliseconds to get to know a new one."""
+
+    def __init__(self) -> None:
+        self._calls: SimpleQueue[_Call] = SimpleQueue()
+        threading.Thread(target=self._work, daemon=True, name="question").start()
+
+    def _work(self) -> None:
+        while True:
+            self._calls.get().run()
+
+    def start(self, call: _Call) -> None:
+        self._calls.put(call)
+
+
+_IDLE: list[_Worker] = []
+
+
 def within(seconds: float, work: Callable[[], T], given_up: Callable[[], None]) -> T:
     """The result of `work`; QueryError after the time, when `given_up` is told and the work goes on unheard."""
     call = _Call(work)
-    threading.Thread(target=call, daemon=True, name="question").start()
+    try:
+        worker = _IDLE.pop()
+    except IndexError:
+        worker = _Worker()
+    worker.start(call)
     try:
         finished = call.done.wait(seconds + GRACE)
     except BaseException:  # Ctrl-C
@@ -41,6 +64,8 @@ def within(seconds: float, work: Callable[[], T], given_up: Callable[[], None]) 
     if not finished:
         given_up()
         raise QueryError(TOO_LONG)
+    _IDLE.append(worker)
     if call.failure is not None:
         raise call.failure
-    return call.result
+    result: T = call.result
+    return result
