@@ -292,7 +292,7 @@
   });
 
   document.addEventListener("theme", () => { readColours(); network.setOptions({}); show(false); });
-  network.once("afterDrawing", () => { holder.dataset.drawn = String(Math.round(performance.now() - started)); });
+  network.once("afterDrawing", () => { holder.dataset.at = String(Math.round(performance.now())); holder.dataset.drawn = String(Math.round(performance.now() - started)); });
   show();
   const asked = decodeURIComponent((location.hash.match(/^#n=(.+)$/) || [])[1] || "");
   const first = nodes.find((n) => n.key === asked) || nodes.find((n) => n.focus);

@@ -57,8 +57,8 @@ def _lots(cypher: str, rows: list[dict[str, Any]]) -> Iterator[str]:
 
 def _node_cypher(label: str, extra: tuple[str, ...]) -> str:
     key = key_of(label)
-    more = "".join(f", n:{name(each)}" for each in extra)
-    return f"MERGE (n:{name(label)} {{{key}: row.{key}}}) SET n += row{more}"
+    labels = ":".join(name(each) for each in (label, *extra))
+    return f"MERGE (n:{labels} {{{key}: row.{key}}}) SET n += row"
 
 
 def _relationship_cypher(kind: str, source: str, target: str) -> str:

@@ -59,7 +59,7 @@ def _node_sheets(book: Any, content: Content) -> dict[tuple[str, str], str]:
     places: dict[tuple[str, str], str] = {}
     for node, row in zip(content.part.nodes, node_rows(content.part), strict=True):
         by_label[node.label].append(row)
-        places[node.label, node.key] = f"#'{node.label}'!A{len(by_label[node.label]) + 1}"
+        places[node.label, node.key] = f"'{node.label}'!A{len(by_label[node.label]) + 1}"
     for label, rows in sorted(by_label.items()):
         _sheet(book, label, columns_of(rows, ("key", "name_shown", "label")), rows)
     return places
@@ -104,11 +104,14 @@ def _text(value: Any) -> str:
 
 def _link(sheet: Any, columns: Sequence[str], rows: Iterable[Row], places: Mapping[tuple[str, str], str]) -> None:
     """Each end of a statement leads to the row of its node."""
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
     for at, row in enumerate(rows, start=2):
         for end in ("source", "target"):
             place = places.get((str(row[f"{end}_label"]), str(row[end])))
             if place:
-                sheet.cell(at, columns.index(end) + 1).hyperlink = place
+                cell = sheet.cell(at, columns.index(end) + 1)
+                cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
 
 
 def _same_bytes(data: bytes) -> bytes:

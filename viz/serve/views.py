@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from policy_lineage.errors import QueryError
-from policy_lineage.graph.letters import folded
+from policy_lineage.graph.letters import plain
 from policy_lineage.graph.slice import Slice
 from policy_lineage.graph.store import GraphStore
 from policy_lineage.queries.catalogue import catalogue
@@ -66,7 +66,7 @@ def _names(store: GraphStore) -> list[dict[str, str]]:
 
 def _bare(text: str) -> str:
     """Letters without marks, and nothing that stands between the parts of a code."""
-    return " ".join("".join(c if c.isalnum() else " " for c in folded(text)).split())
+    return " ".join("".join(c if c.isalnum() else " " for c in plain(text)).split())
 
 
 def home(store: GraphStore, asked: Asked_, **frame: Any) -> str:
