@@ -36,7 +36,8 @@ from policy_lineage.graph.model import NODE_KINDS, OWNED, RELATIONSHIPS
 
 Progress = Callable[[LoadReport], None]
 
-ROWS = 5_000  # of one statement, and about one transaction
+ROWS = 5_000  # of one statement
+GROUP_ROWS = 20_000  # of one transaction, about
 TEXTS = 200  # whose statements are looked up together
 BULK_ROWS = 200_000  # of one go of the bulk interface; it pays from ROWS on
 
@@ -45,7 +46,7 @@ def load(engine: Engine, batches: Iterable[GraphBatch], progress: Progress | Non
     """Loads the batches in order; memory does not grow with their number."""
     report = LoadReport()
     bulk = engine.bulk()
-    for group in _groups(batches, BULK_ROWS if bulk else ROWS):
+    for group in _groups(batches, BULK_ROWS if bulk else GROUP_ROWS):
         rows = sum(_rows(batch) for batch in group)
         step = _load_bulk(engine, group) if bulk and rows >= ROWS else _load_group(engine, group)
         report = report.plus(step)
