@@ -8,6 +8,7 @@ from policy_lineage.viz.figures import bound_text, figure
 
 LINE, TOP = 28, 30
 WIDTHS = (1100, 360)
+HEADROOM = 1.15  # to the right of the largest value, where an arrow needs it
 AT_LEAST, AT_MOST = (">=", ">"), ("<=", "<")
 
 
@@ -70,7 +71,7 @@ def _limits(rows: list[Mapping[str, Any]]) -> tuple[float, float]:
         float(v) for row in rows for v in (row["value_canonical"], row.get("value_max_canonical")) if v is not None
     ]
     low, high = min(0.0, *values), max(values)
-    return low, high if high > low else low + 1
+    return low, low + (high - low) * HEADROOM if high > low else low + 1
 
 
 def _round_values(low: float, high: float, most: int) -> list[float]:

@@ -4,7 +4,7 @@
   const started = performance.now();
   const data = JSON.parse(document.getElementById("scene").textContent);
   const holder = document.getElementById("canvas");
-  const WIDTH = 264, HEIGHT = 40, ICON = 15, SMALLEST_TEXT = 5.5, BUTTONS = 52;
+  const WIDTH = 264, HEIGHT = 40, ICON = 15, SMALLEST_TEXT = 4.6, BUTTONS = 52;
   const shapes = Object.fromEntries(Object.entries(data.shapes).map(([kind, path]) => [kind, new Path2D(path)]));
   const nodes = data.nodes, byId = new Map(nodes.map((n) => [n.id, n]));
   for (const node of nodes) { node.lines = node.label.split("\n"); node.folded = Page.fold(node.name + " " + node.label + " " + (node.also || "")); }

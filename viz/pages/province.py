@@ -58,7 +58,9 @@ def targets_by_year(index: Index, proofs: Proofs) -> Table:
             n for _, some in index.pairs(here, "SETS_TARGET", incoming=True) for n in statement_proofs(some, proofs)
         ]
         figure = (bound_text(target.properties), min(numbers, default=0))
-        cells[_indicator(index, here, target)][str(target.properties.get("year") or NO_YEAR)].append(figure)
+        said = cells[_indicator(index, here, target)][str(target.properties.get("year") or NO_YEAR)]
+        if figure[0] not in [words for words, _ in said]:  # the same figure in the text and in its table
+            said.append(figure)
     years = sorted({year for row in cells.values() for year in row})
     rows = [(name, *(row.get(year, []) for year in years)) for name, row in sorted(cells.items())]
     heads = tuple(Column(year or "no_year", "figures") for year in years)
