@@ -128,7 +128,8 @@
     const focus = visible.find((n) => byId.get(n.id).focus);
     if (fit(visible) > 0.3 || !focus) return;
     const scale = Math.min(0.62, holder.clientWidth / (WIDTH * 1.6));
-    network.moveTo({ scale, animation: false, position: { x: focus.x + holder.clientWidth / scale / 2 - WIDTH * 0.62, y: focus.y } });
+    const first = focus.x === Math.min(...visible.map((n) => n.x));
+    network.moveTo({ scale, animation: false, position: { x: focus.x + (first ? holder.clientWidth / scale / 2 - WIDTH * 0.62 : 0), y: focus.y } });
   };
   const show = (refit = true) => {
     const visible = drawn();
