@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from policy_lineage.graph.batch import Node, Relationship
+from policy_lineage.graph.batch import Node, Relationship, statement
 from policy_lineage.graph.slice import Slice
 from policy_lineage.viz.marks import MarkedText, marked_text, marks_of
 from policy_lineage.viz.pages.lineage import document_page, resolution_page
@@ -145,6 +145,41 @@ def test_the_page_names_no_address_outside(part: Slice) -> None:
 
 def test_the_same_slice_gives_the_same_page(part: Slice) -> None:
     assert resolution_page(part, KEY, [ROW]) == resolution_page(part, KEY, [ROW])
+
+
+@pytest.mark.slow
+def test_three_thousand_shapes_are_drawn_soon_and_dragged_smoothly(browser: Any, tmp_path: Path) -> None:
+    page = Seen(browser, tmp_path, resolution_page(_large(), KEY, [ROW])).page
+    page.wait_for_selector("#canvas[data-drawn]")
+    assert int(page.get_attribute("#canvas", "data-at")) < 3000  # 0.5 s on two idle cores; others may be at work
+    page.check("[data-kind=Task]")
+    assert page.inner_text("#shown").startswith("Hiện 3000 trên 3101")
+    box = page.locator("#canvas").bounding_box()
+    page.evaluate("() => { window.n = 0; const c = () => { window.n++; requestAnimationFrame(c); }; c(); }")
+    page.mouse.move(box["x"] + 200, box["y"] + 200)
+    page.mouse.down()
+    page.evaluate("() => { window.n = 0; window.t = performance.now(); }")
+    for i in range(60):
+        page.mouse.move(box["x"] + 200 + 3 * i, box["y"] + 200 + i)
+    assert page.evaluate("window.n / ((performance.now() - window.t) / 1000)") > 15  # 60 on two idle cores
+
+
+def _large() -> Slice:
+    nodes = [Node("Document", KEY, {"code": "68-NQ/TW"}, ("Central",))]
+    said = []
+    for d in range(100):
+        key = f"p{d}/{d}-CTr/TU@2025"
+        nodes.append(Node("Document", key, {"code": f"{d}-CTr/TU", "province": "Hà Tĩnh"}, ("Provincial",)))
+        said.append(_said("IMPLEMENTS", ("Document", key), ("Document", KEY), key, 0))
+        for t in range(30):
+            nodes.append(Node("Task", f"{key}#{t}", {"text": f"Nhiệm vụ {t}", "section": "II.1"}))
+            said.append(_said("SETS_TASK", ("Document", key), ("Task", f"{key}#{t}"), key, t))
+    return Slice(tuple(nodes), tuple(said))
+
+
+def _said(kind: str, source: tuple[str, str], target: tuple[str, str], key: str, at: int) -> Relationship:
+    proof = {"stated_in": key, "start": at, "end": at + 9, "text": f"Câu {at}", "rule": "r", "origin": "text"}
+    return statement(kind, source, target, proof)
 
 
 def _hostile(part: Slice) -> Slice:

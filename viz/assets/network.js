@@ -128,8 +128,11 @@
     const focus = visible.find((n) => byId.get(n.id).focus);
     if (fit(visible) > 0.3 || !focus) return;
     const scale = Math.min(0.62, holder.clientWidth / (WIDTH * 1.6));
-    const first = focus.x === Math.min(...visible.map((n) => n.x));
-    network.moveTo({ scale, animation: false, position: { x: focus.x + (first ? holder.clientWidth / scale / 2 - WIDTH * 0.62 : 0), y: focus.y } });
+    // halfway to what it is joined to, so that both can be seen
+    const joined = visible.filter((n) => n.id !== focus.id && neighbours.get(focus.id).has(n.id)).map((n) => n.x);
+    const mean = joined.length ? joined.reduce((a, b) => a + b) / joined.length : focus.x;
+    const most = Math.max(0, holder.clientWidth / scale - WIDTH * 1.1) / 2;
+    network.moveTo({ scale, animation: false, position: { x: focus.x + Math.max(-most, Math.min(most, (mean - focus.x) / 2)), y: focus.y } });
   };
   const show = (refit = true) => {
     const visible = drawn();
