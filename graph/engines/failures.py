@@ -1,6 +1,7 @@
 """One table for each engine: which failure of it is which error of ours. No engine exception crosses the border."""
 
 import errno
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,6 +23,7 @@ FULL = (
     "There is no space left on the disk for {place}. What was loaded before is kept; "
     "free some space and run the same command again."
 )
+CAUSE = re.compile(r" \(caused by [\w.$]+(?:: null)?\)$")  # a Java name and no words
 NO_WRITE = "Only questions are allowed here: the statement would write. Use `lineage ingest` to load documents."
 
 
@@ -97,7 +99,7 @@ def _native_error(text: str, place: str) -> LineageError:
 
 def _reason(text: str) -> str:
     """The last and most particular part of the engine's words, without Java names and in one line."""
-    line = " ".join(text.split())
+    line = CAUSE.sub("", " ".join(text.split()))
     parts = [part for part in line.split(": ") if not part.startswith(("com.", "java.", "org."))]
     return (": ".join(parts[-2:]) or line)[:400].rstrip(".")
 
