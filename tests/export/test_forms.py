@@ -16,7 +16,7 @@ import pytest
 from policy_lineage.errors import QueryError, SourceError
 from policy_lineage.graph.package import batches_of, read_batches, read_slice, slice_json
 from policy_lineage.graph.slice import Slice
-from policy_lineage.graph.store import open_store
+from policy_lineage.graph.store import Store, open_store
 from policy_lineage.viz.export.content import Content
 from policy_lineage.viz.export.cypher_script import statements
 from policy_lineage.viz.export.forms import FORMS, ending_of, target_path
@@ -157,13 +157,10 @@ def test_the_cypher_script_has_every_row(content: Content) -> None:
     assert all(r.id in script for r in content.part.relationships)
 
 
-def test_the_cypher_script_makes_the_graph_in_an_empty_store_and_twice_is_once(
-    content: Content, tmp_path: Path
-) -> None:
-    with open_store(str(tmp_path / "store.db"), create=True) as store:
-        for statement in [*statements(content), *statements(content)]:
-            store.engine.write(lambda transaction, text=statement: transaction.run(text, {}))
-        found = store.graph("MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m")
+def test_the_cypher_script_makes_the_graph_in_an_empty_store_and_twice_is_once(content: Content, store: Store) -> None:
+    for statement in [*statements(content), *statements(content)]:
+        store.engine.write(lambda transaction, text=statement: transaction.run(text, {}))
+    found = store.graph("MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m")
     assert slice_json(Slice(found.nodes, found.relationships, content.part.question)) == slice_json(content.part)
 
 
