@@ -13,7 +13,7 @@ from math import ceil, sqrt
 Point = tuple[int, int]
 Line = tuple[int, int, str]
 
-WIDTH, HEIGHT, GAP = 300, 48, 110  # of a place in a column; between columns
+WIDTH, HEIGHT, GAP = 250, 48, 64  # of a place in a column; between columns
 SHAPE = 1.6  # wished width : height of the whole picture
 LEAST_ROWS = 24
 SWEEPS = 4

@@ -3,7 +3,7 @@
 from policy_lineage.graph.batch import Node
 from policy_lineage.viz.figures import bound_text
 
-LABEL_WIDTH = 34
+LABEL_WIDTH = 30
 
 
 def name_of(node: Node) -> str:

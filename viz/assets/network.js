@@ -4,7 +4,7 @@
   const started = performance.now();
   const data = JSON.parse(document.getElementById("scene").textContent);
   const holder = document.getElementById("canvas");
-  const WIDTH = 264, HEIGHT = 40, ICON = 15, SMALLEST_TEXT = 4.6, BUTTONS = 52;
+  const WIDTH = 226, HEIGHT = 40, ICON = 15, SMALLEST_TEXT = 4.6, BUTTONS = 52;
   const shapes = Object.fromEntries(Object.entries(data.shapes).map(([kind, path]) => [kind, new Path2D(path)]));
   const nodes = data.nodes, byId = new Map(nodes.map((n) => [n.id, n]));
   for (const node of nodes) { node.lines = node.label.split("\n"); node.folded = Page.fold(node.name + " " + node.label + " " + (node.also || "")); }
@@ -126,7 +126,7 @@
   };
   const look = (visible) => {
     const focus = visible.find((n) => byId.get(n.id).focus);
-    if (fit(visible) > 0.3 || !focus) return;
+    if (fit(visible) > 0.36 || !focus) return;
     const scale = Math.min(0.62, holder.clientWidth / (WIDTH * 1.6));
     // halfway to what it is joined to, so that both can be seen
     const joined = visible.filter((n) => n.id !== focus.id && neighbours.get(focus.id).has(n.id)).map((n) => n.x);

@@ -29,7 +29,12 @@ def application(store: GraphStore, lang: str = "vi") -> "Starlette":
     from starlette.middleware.trustedhost import TrustedHostMiddleware
     from starlette.routing import Route
 
-    routes = [Route("/assets/{name}", _asset), Route("/search.json", _search(store)), Route("/export", _export(store))]
+    routes = [
+        Route("/assets/{name}", _asset),
+        Route("/search.json", _search(store)),
+        Route("/favicon.ico", _no_icon),
+        Route("/export", _export(store)),
+    ]
     routes += [Route(path, _page(store, view, lang)) for path, view in views.PAGES.items()]
     return Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)])
 
@@ -47,6 +52,12 @@ def _asset(request: "Request") -> "Response":
     if name not in TYPES:
         return PlainTextResponse("not found", 404)
     return Response(asset(name), media_type=TYPES[name], headers={"Cache-Control": "max-age=3600"})
+
+
+def _no_icon(request: "Request") -> "Response":
+    from starlette.responses import Response
+
+    return Response(status_code=204)
 
 
 def _page(store: GraphStore, view: Callable[..., str], lang: str) -> "Callable[[Request], Response]":

@@ -13,6 +13,7 @@ from policy_lineage.queries.catalogue import catalogue
 from policy_lineage.queries.naming import document_key
 from policy_lineage.queries.slices import joined
 from policy_lineage.viz.frame import page_html
+from policy_lineage.viz.looks import kind_of
 from policy_lineage.viz.names import name_of
 from policy_lineage.viz.pages.answer import Asked, answer_page
 from policy_lineage.viz.views import page_of
@@ -51,14 +52,20 @@ def found(store: GraphStore, text: str) -> list[dict[str, str]]:
     wanted = _bare(text).split()
     if not wanted:
         return []
-    hits = [row for row in _names(store) if all(word in row["bare"] for word in wanted)]
-    hits.sort(key=lambda row: (len(row["name"]), row["name"], row["key"]))
-    return [{k: row[k] for k in ("label", "key", "name", "title")} for row in hits[:MOST_FOUND]]
+    hits = [row for row in _names(store) if _holds(row["bare"], wanted)]
+    hits.sort(key=lambda row: (not _holds(_bare(row["name"]), wanted), len(row["name"]), row["name"], row["key"]))
+    return [{k: row[k] for k in ("label", "kind", "key", "name", "title")} for row in hits[:MOST_FOUND]]
+
+
+def _holds(bare: str, wanted: Sequence[str]) -> bool:
+    """Every word asked for begins a word of the name."""
+    return all(f" {word}" in f" {bare}" for word in wanted)
 
 
 def _names(store: GraphStore) -> list[dict[str, str]]:
     return [
-        {"label": n.label, "key": n.key, "name": name_of(n), "title": str(n.properties.get("title") or ""),
+        {"label": n.label, "kind": kind_of(n), "key": n.key, "name": name_of(n),
+         "title": str(n.properties.get("title") or ""),
          "bare": _bare(f"{name_of(n)} {n.properties.get('title') or ''} {n.properties.get('subject') or ''}")}
         for n in store.graph(NAMED).nodes
     ]  # fmt: skip
