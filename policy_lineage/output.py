@@ -90,7 +90,7 @@ def rows_table(answer: Answer, lang: str = "en", width: int | None = None, colou
     from rich.text import Text
 
     columns = answer.shown or answer.columns
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for column in columns:
         title = Text(word_or(f"column.{column}", lang, column))
         table.add_column(title, justify=_side(answer.rows, column), overflow="fold")
@@ -99,7 +99,7 @@ def rows_table(answer: Answer, lang: str = "en", width: int | None = None, colou
     out = io.StringIO()
     # `Text` keeps square brackets of a quotation from being read as mark-up
     Console(file=out, width=width or terminal_width(), force_terminal=colour, highlight=False).print(table)
-    return "\n".join(line.rstrip() for line in out.getvalue().strip("\n").splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
 def display(column: str, value: Any, lang: str) -> str:

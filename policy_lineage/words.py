@@ -20,7 +20,7 @@ def all_words() -> Mapping[str, Mapping[str, str]]:
     return entries
 
 
-def word(key: str, lang: str, **values: Any) -> str:
+def word(key: str, lang: str, /, **values: Any) -> str:
     """The text of `key` in that language with the values filled in.
 
     >>> word("state.not-found", "en")
@@ -34,7 +34,7 @@ def word_or(key: str, lang: str, otherwise: str) -> str:
     return all_words().get(key, {}).get(lang, otherwise)
 
 
-def both(key: str, **values: Any) -> tuple[str, str]:
+def both(key: str, /, **values: Any) -> tuple[str, str]:
     """English and Vietnamese of one message, as the exceptions take them."""
     return word(key, "en", **values), word(key, "vi", **values)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from policy_lineage.graph.places import require_place
+from policy_lineage.graph.bodies import PROVINCE, line_of, search_bodies
+from policy_lineage.graph.places import NATION, require_place
 from policy_lineage.graph.store import GraphStore
 from policy_lineage.queries.answer import Answer, Row, answer, note
 from policy_lineage.queries.matching import best_matches
@@ -17,8 +18,7 @@ SHOWN = ("agency", "role", "what", "text", "deadline", "document", "province")
 ORDER = ("agency", "province", "document", "what", "start", "role", "as_stated", "agency_key")
 ROLES = ("lead", "coordinating", "directing", "charged")
 
-AGENCIES_CYPHER = "MATCH (a:Agency) RETURN a.key AS key, a.name AS name, a.aliases AS aliases"
-SUCCESSORS_CYPHER = "MATCH (a:Agency)-[:SUCCEEDED_BY]->(b:Agency) RETURN DISTINCT a.key AS before, b.key AS after"
+AGENCIES_CYPHER = "MATCH (a:Agency) RETURN a.key AS key, a.name AS name, a.aliases AS aliases ORDER BY key"
 WORK_CYPHER = """
 MATCH (a:Agency)<-[r:LED_BY|COORDINATED_BY|DIRECTED_BY|CHARGED_TO]-(x)<-[:SETS_TARGET|SETS_TASK|CHARGES]-(d:Document)
 WHERE a.key IN $keys
@@ -36,7 +36,7 @@ def agencies(
     """What the bodies of that name must do, and those that came before or after them under another name."""
     known = store.run(AGENCIES_CYPHER)
     asked = set(agency_keys(known, words))
-    through = {} if exact or not words else _relatives(store, asked, {a["key"]: a["name"] for a in known})
+    through = {} if exact or not words else _relatives(known, asked)
     found = store.run(WORK_CYPHER, {"keys": sorted(asked | set(through))})
     rows = [_row(row, through) for row in found]
     place = require_place(province).now if province else None
@@ -46,32 +46,43 @@ def agencies(
     return answer(COLUMNS, rows, SHOWN, remarks)
 
 
-def agency_keys(known: Iterable[Mapping[str, Any]], words: str) -> tuple[str, ...]:
-    """The bodies whose name, or one of whose other names, is the words or has them."""
+def agency_keys(known: Sequence[Mapping[str, Any]], words: str) -> tuple[str, ...]:
+    """The bodies of the store that the words mean: in every province, by any name that the registry has.
+
+    Where the registry has one body of that name, others that only hold the
+    words are not meant.
+    """
     if not words:
         return tuple(a["key"] for a in known)
-    return best_matches(words, ((a["key"], [a["name"] or "", *(a["aliases"] or ())]) for a in known))
+    registered = search_bodies(words)
+    tails = {_tail(key) for key in registered}
+    named = [a["key"] for a in known if _tail(a["key"]) in tails]
+    if len(registered) == 1 and named:
+        return tuple(named)
+    held = best_matches(words, ((a["key"], [a["name"] or "", *(a["aliases"] or ())]) for a in known))
+    return tuple(sorted({*named, *held}))
 
 
-def _relatives(store: GraphStore, asked: set[str], names: Mapping[str, str]) -> dict[str, str]:
-    """The bodies that became one of those asked for, and those that they became: key -> name of the one asked for."""
-    pairs = [(r["before"], r["after"]) for r in store.run(SUCCESSORS_CYPHER)]
+def _tail(key: str) -> str:
+    """A body without its province.
+
+    >>> _tail("quang-nam/so-tai-chinh")
+    'so-tai-chinh'
+    """
+    return key.split("/", 1)[1]
+
+
+def _relatives(known: Sequence[Mapping[str, Any]], asked: Iterable[str]) -> dict[str, str]:
+    """The bodies before and after those asked for, through every renaming: key -> name of the one asked for."""
+    names = {a["key"]: a["name"] for a in known}
     through: dict[str, str] = {}
-    for steps in (pairs, [(after, before) for before, after in pairs]):
-        for key in sorted(asked):
-            for found in _reached(key, steps) - asked:
-                through.setdefault(found, names[key])
+    for key in sorted(asked):
+        place, tail = key.split("/", 1)
+        line = {_tail(k) for k in line_of(key if place in (PROVINCE, NATION) else f"{PROVINCE}/{tail}")} - {tail}
+        for other in names:
+            if _tail(other) in line and other not in asked:
+                through.setdefault(other, names[key])
     return through
-
-
-def _reached(key: str, steps: Sequence[tuple[str, str]]) -> set[str]:
-    """All that one comes to from `key` against the steps: the bodies before it."""
-    found: set[str] = set()
-    front = {key}
-    while front:
-        front = {before for before, after in steps if after in front} - found
-        found |= front
-    return found
 
 
 def _row(row: Mapping[str, Any], through: Mapping[str, str]) -> Row:

@@ -129,7 +129,7 @@ def _resolution_rows(
     facts = document_facts(store, {key, *(e.source for e in edges), *sources})
     ways = _by_province(paths_to(edges, [key]), facts)
     code = facts[key].code if key in facts else code_of_key(key)
-    rows = []
+    rows: list[Row] = []
     for province in sorted(provinces(), key=vietnamese_key):
         cell = _cell(ways.get(province, ()), cited.get((key, province), ()), facts, held.by_province.get(province, 0))
         about = {"resolution": code, "province": province, "region": regions.get(province)}

@@ -62,8 +62,8 @@ def targets(
     names = _names(store, words, unmatched=unmatched)
     found = _found(store, names)
     wanted = _wanted(store, province, year, document)
-    rows = [r for r in found if all(r[c] == v for c, v in wanted.items())]
-    rows = _with_bodies(store, rows)
+    kept = [r for r in found if all(r[c] == v for c, v in wanted.items())]
+    rows = _with_bodies(store, kept)
     rows.sort(key=lambda r: [sort_key(r[c]) for c in ORDER])
     open_rows = sum(r["indicator_id"] is None for r in rows)
     remarks = [note("targets.unmatched", unmatched=open_rows, all=len(rows))] if rows else []
@@ -83,7 +83,7 @@ def _wanted(store: GraphStore, province: str | None, year: int | None, document:
 def _names(store: GraphStore, words: str, *, unmatched: bool) -> dict[str, frozenset[str | None]]:
     """The printed names to ask for, each with the indicators (None: no known one) under which it counts."""
     ids = frozenset(indicator_ids(words)) if words else None
-    exact = bool(ids) and any(same_words(words, n) for id_, names in indicator_names() for n in names if id_ in ids)
+    exact = any(same_words(words, n) for id_, of in indicator_names() for n in of if ids and id_ in ids)
     names: dict[str, set[str | None]] = {}
     for row in store.run(WORDS_CYPHER):
         if _counts(row, words, ids, exact) and not (unmatched and row["id"]):

@@ -69,11 +69,11 @@ class Settings:
         else:
             output.write_file(self.path, text)
 
-    def say(self, key: str, **values: Any) -> None:
+    def say(self, key: str, /, **values: Any) -> None:
         """A remark on stderr: a key of words.yaml."""
         click.echo(word(key, self.lang, **values), err=True)
 
-    def hint(self, key: str, **values: Any) -> None:
+    def hint(self, key: str, /, **values: Any) -> None:
         """A next step, for people only: after a table on a terminal."""
         if self.form is output.Format.TABLE and self.path is None and sys.stdout.isatty():
             click.secho(word(key, self.lang, **values), err=True, dim=True)

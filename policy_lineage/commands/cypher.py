@@ -1,5 +1,7 @@
 """`lineage cypher`: a read-only question in Cypher."""
 
+import sys
+
 import click
 
 from policy_lineage.commands._options import Settings, lineage_command
@@ -18,6 +20,6 @@ def command(settings: Settings, text: str, given: tuple[str, ...], limit: int) -
     """Asks in Cypher, read only: a statement that writes is refused before it runs ("-" reads it from stdin)."""
     from policy_lineage.queries.runner import run_cypher
 
-    asked = click.get_text_stream("stdin").read() if text == "-" else text
+    asked = sys.stdin.read() if text == "-" else text
     with settings.open() as store:
         settings.print(run_cypher(store, asked, given, limit))

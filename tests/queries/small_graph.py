@@ -46,6 +46,7 @@ def said(
 
 
 def doc(key: str) -> tuple[str, str]:
+    """A document as the end of a relationship."""
     return "Document", key
 
 
@@ -122,10 +123,10 @@ DOUBT_A = Node("Doubt", f"{TEXT_A}#two-dates-100", {"key": f"{TEXT_A}#two-dates-
                "severity": "high", "what": "hai ngày ban hành", "text": "03/7/2025", "start": 100,
                "end": 110})  # fmt: skip
 
-FINANCE = Node("Agency", "ha-tinh/so-tai-chinh", {"key": "ha-tinh/so-tai-chinh", "name": "Sở Tài chính",
+FINANCE = Node("Agency", "province/so-tai-chinh", {"key": "province/so-tai-chinh", "name": "Sở Tài chính",
                "level": "province"})  # fmt: skip
-TAX = Node("Agency", "ha-tinh/thue-tinh", {"key": "ha-tinh/thue-tinh", "name": "Thuế tỉnh", "level": "province"})
-PLANNING = Node("Agency", "ha-tinh/so-ke-hoach-va-dau-tu", {"key": "ha-tinh/so-ke-hoach-va-dau-tu",
+TAX = Node("Agency", "province/thue-tinh", {"key": "province/thue-tinh", "name": "Thuế tỉnh", "level": "province"})
+PLANNING = Node("Agency", "province/so-ke-hoach-va-dau-tu", {"key": "province/so-ke-hoach-va-dau-tu",
                 "name": "Sở Kế hoạch và Đầu tư", "level": "province"})  # fmt: skip
 
 
