@@ -1,4 +1,4 @@
-"""The exact rows of every question on the tiny graph, each worked out from what small_graph.py states."""
+"""The exact rows of every question on the tiny graph: taken from a run, then read against small_graph.py."""
 
 from typing import Any
 
