@@ -1,0 +1,119 @@
+"""Codes and dates that cannot be right together."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from policy_lineage.ingest.anomalies_material import Material, flag
+from policy_lineage.ingest.codes import Code, parse_code
+from policy_lineage.ingest.values import Anomaly, Citation, Level, Span
+
+Dated = tuple[int, date, Citation]
+
+
+def codes_and_dates(material: Material) -> Iterator[Anomaly]:
+    """Series out of order, two dates of one document, signs and years that do not fit."""
+    series: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    for citation in material.found.citations:
+        code = parse_code(citation.code) if citation.code else None
+        if code is None:
+            continue
+        yield from _one(citation, code)
+        if citation.date and code.number.isdigit():
+            key = (f"{code.system}/{code.kind}/{code.body}/{code.year}", citation.province or "")
+            series[key].append((int(code.number), date.fromisoformat(citation.date), citation))
+    for members in series.values():
+        yield from _out_of_order(members)
+        yield from _two_dates(members)
+
+
+CENTRAL_PARTY = re.compile(r"Bộ Chính trị|Ban Bí thư|Trung ương", re.IGNORECASE)
+LOCAL_PARTY = re.compile(r"(?:Tỉnh|Thành) [ủu][ỷy]|Đảng bộ tỉnh", re.IGNORECASE)
+WRONG_ISSUERS = {  # sign of the body -> issuers that do not sign so
+    "TU": CENTRAL_PARTY,
+    "TW": LOCAL_PARTY,
+    "UBND": re.compile(r"^(?:Hội đồng nhân dân|HĐND)"),
+    "HĐND": re.compile(r"^(?:[ỦU][ỷy] ban nhân dân|UBND)"),
+    "CP": re.compile(r"^(?:Quốc hội|Thủ tướng)"),
+    "TTg": re.compile(r"^(?:Quốc hội|Bộ Chính trị)"),
+}
+
+
+def _one(citation: Citation, code: Code) -> Iterator[Anomaly]:
+    """What one mention shows by itself."""
+    wrong = WRONG_ISSUERS.get(code.body or "")
+    if wrong and citation.issuer and wrong.search(citation.issuer) and not _joint(citation.issuer):
+        yield flag("issuer-against-sign", citation.span, code=citation.code, issuer=citation.issuer)
+    printed = _code_span(citation)
+    if code.year and not 1945 <= code.year <= 2100:
+        yield flag("malformed-code", printed, code=printed.text)
+    elif code.year and citation.date and code.year != int(citation.date[:4]):
+        yield flag("year-against-date", citation.span, code=citation.code, date=_printed(citation.date))
+
+
+def _joint(issuer: str) -> bool:
+    """Whether several bodies issued together, or one body on behalf of another."""
+    return " và " in issuer or "trực thuộc Trung ương" in issuer
+
+
+def _code_span(citation: Citation) -> Span:
+    """The characters of the code alone."""
+    start, end = citation.code_start, citation.code_end
+    if start is None or end is None:
+        return citation.span
+    return Span(start, end, citation.span.text[start - citation.span.start : end - citation.span.start])
+
+
+# A series starts again with each term or year, so only neighbours in number and time are compared.
+NEAR_IN_NUMBER = 10
+NEAR_IN_DAYS = 200
+
+
+def _out_of_order(members: list[Dated]) -> Iterator[Anomaly]:
+    """Neighbours of one series whose dates run against their numbers."""
+    ordered = sorted(members, key=lambda m: (m[0], m[1], m[2].span.start))
+    told: set[int] = set()
+    for i, (number, day, citation) in enumerate(ordered):
+        for other_number, other_day, other in ordered[i + 1 : i + 12]:
+            near = 0 < other_number - number <= NEAR_IN_NUMBER and 0 < (day - other_day).days <= NEAR_IN_DAYS
+            if near and day.year == other_day.year:
+                for one, two in ((citation, other), (other, citation)):
+                    if one.span.start not in told:
+                        told.add(one.span.start)
+                        yield _order(one, two)
+
+
+def _order(one: Citation, two: Citation) -> Anomaly:
+    return flag(
+        "number-against-date",
+        one.span,
+        code=one.code,
+        date=_printed(one.date),
+        other=two.code,
+        other_date=_printed(two.date),
+    )
+
+
+def _two_dates(members: list[Dated]) -> Iterator[Anomaly]:
+    """One code with two dates so near to each other that one document is meant."""
+    first: dict[int, tuple[date, Citation]] = {}
+    for number, day, citation in members:
+        if number not in first:
+            first[number] = (day, citation)
+            continue
+        known, other = first[number]
+        slip = known.year == day.year or (known.day, known.month) == (day.day, day.month)
+        if known != day and slip and citation.level is not Level.CENTRAL or (known != day and known.year == day.year):
+            yield flag(
+                "two-dates",
+                citation.span,
+                code=citation.code,
+                date=_printed(citation.date),
+                other_date=_printed(other.date),
+            )
+
+
+def _printed(iso: str | None) -> str:
+    """A date as the documents print it: 05/7/2031."""
+    return date.fromisoformat(iso).strftime("%d/%m/%Y") if iso else ""

@@ -1,0 +1,144 @@
+"""The list of targets against the table of targets: units, figures, bounds, order."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policy_lineage.ingest.anomalies_material import Material, flag
+from policy_lineage.ingest.values import Anomaly, Responsibility, Target
+
+WORD = re.compile(r"\w+")
+FIGURE = re.compile(r"(\d[\d.,]*)(?: ?- ?(\d[\d.,]*))?$")
+EMPTY = frozenset("tỷ lệ số đạt có của các được và trên theo từ cho là".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row of the table and the target of the list that has the same item and figure."""
+
+    row: Responsibility
+    target: Target
+
+
+def list_against_table(material: Material) -> Iterator[Anomaly]:
+    """All that list and table say differently of one indicator."""
+    rows = [r for r in material.found.responsibilities if "|" in r.span.text]
+    table = {r.span.start for r in rows}
+    listed = [t for t in material.found.targets if t.span.start not in table and not _in_rows(rows, t)]
+    if len(rows) < 5 or len(listed) < 5:
+        return
+    pairs = _pairs(rows, listed)
+    yield from _units(pairs)
+    yield from _bounds(rows, listed, pairs)
+    yield from _order(pairs)
+    yield from _missing(material, rows, pairs)
+
+
+def _in_rows(rows: list[Responsibility], target: Target) -> bool:
+    """Whether the target was read in the table itself."""
+    return rows[0].span.start <= target.span.start <= rows[-1].span.end if rows else False
+
+
+def _pairs(rows: list[Responsibility], listed: list[Target]) -> list[Pair]:
+    """Each row with the target of the same item and figure whose words are nearest."""
+    by_item: dict[str, list[Target]] = defaultdict(list)
+    for target in listed:
+        by_item[_item(target.item)].append(target)
+    found = []
+    for row in rows:
+        value = _value(row)
+        same = [t for t in by_item[_item(row.item)] if value is not None and t.value == value[0]]
+        best = max(same, key=lambda t: _likeness(row, t), default=None)
+        if best is not None and _likeness(row, best) >= 0.5:
+            found.append(Pair(row, best))
+    return found
+
+
+def _item(item: str | None) -> str:
+    return "".join(WORD.findall(item or ""))
+
+
+def _value(row: Responsibility) -> tuple[float, float | None] | None:
+    """The figure of a row: (8800, 9000) for "8.800-9.000"."""
+    found = FIGURE.match(row.value_text or "")
+    if not found:
+        return None
+    low, high = (float(g.rstrip(".,").replace(".", "").replace(",", ".")) if g else None for g in found.groups())
+    return (low, high) if low is not None else None
+
+
+def _likeness(row: Responsibility, target: Target) -> float:
+    """How many of the words of the row stand in the target."""
+    words = set(WORD.findall(row.indicator.lower())) - EMPTY
+    there = set(WORD.findall(f"{target.indicator} {target.qualifier or ''} {target.span.text}".lower()))
+    return len(words & there) / len(words) if words else 0.0
+
+
+SCALES = {"DN": "doanh nghiệp", "HTX": "hợp tác xã", "ngàn": "nghìn", "Ngàn": "nghìn"}
+
+
+def _units(pairs: list[Pair]) -> Iterator[Anomaly]:
+    """One figure in two units."""
+    for pair in pairs:
+        listed, printed = _unit(pair.target.unit), _unit(pair.row.unit)
+        if listed and printed and listed != printed and not _same_thing(listed, printed, pair):
+            yield flag("unit-contradicts-list", pair.row.span, other=pair.target.unit, unit=pair.row.unit)
+
+
+def _unit(unit: str | None) -> str:
+    words = " ".join(SCALES.get(w, w) for w in (unit or "").split())
+    return words.lower().strip()
+
+
+def _same_thing(one: str, two: str, pair: Pair) -> bool:
+    """Whether two units of counted things may be one: "người" and "lao động", "bác sĩ" and "bác sĩ/vạn dân"."""
+    measured = ("%", "đồng", "usd", "ha", "tấn", "kwh", "mw", "km")
+    if any(m in one for m in measured) or any(m in two for m in measured):
+        return False
+    return True
+
+
+TABLE_BOUND = re.compile(r"[<>≥≤]|trên|dưới|khoảng|ít nhất|tối thiểu|trở lên|từ")
+
+
+def _bounds(rows: list[Responsibility], listed: list[Target], pairs: list[Pair]) -> Iterator[Anomaly]:
+    """A table without any bound beside a list with many: one finding, where an upper bound is lost if one is."""
+    bounded = [p for p in pairs if p.target.comparator in (">", "<", ">=", "<=", "~")]
+    if len(bounded) < 3 or any(TABLE_BOUND.search((r.value_text or "").lower()) for r in rows):
+        return
+    told = next((p for p in bounded if p.target.comparator in ("<", "<=")), bounded[0])
+    yield flag("bounds-dropped", told.row.span, words=told.target.span.text)
+
+
+def _order(pairs: list[Pair]) -> Iterator[Anomaly]:
+    """Items whose first row is not the first of their targets in the list."""
+    by_item: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_item[_item(pair.row.item)].append(pair)
+    for members in by_item.values():
+        places = [p.target.span.start for p in members]
+        if len(set(places)) == len(places) and len(places) > 2 and places[0] > places[1] and _sure(members[:2]):
+            yield flag("order-differs", members[0].row.span, item=members[0].row.item)
+
+
+def _sure(pairs: list[Pair]) -> bool:
+    """Whether the words of rows and targets are so like that they are the same for certain."""
+    return all(_likeness(p.row, p.target) >= 0.9 for p in pairs)
+
+
+def _missing(material: Material, rows: list[Responsibility], pairs: list[Pair]) -> Iterator[Anomaly]:
+    """Rows whose indicator stands word for word in the list, in a clause without any figure."""
+    paired = {p.row.span.start for p in pairs}
+    lower = material.reading.lower
+    counts = Counter(r.indicator for r in rows)
+    for row in rows:
+        if row.span.start in paired or _value(row) is None or counts[row.indicator] > 1:
+            continue
+        words = row.indicator.lower().rstrip(".")
+        at = lower.find(words) if len(words.split()) > 6 else -1
+        if at < 0 or material.reading.at(at) >= rows[0].span.start:
+            continue
+        clause = re.match(r"[^;.\n]*", lower[at + len(words) : at + len(words) + 200])
+        if clause and not re.search(r"\d", clause.group()) and not re.search(r"\d[^;.\n]{0,40}$", lower[max(0, at - 60) : at]):
+            yield flag("figure-missing-in-list", material.reading.span(at, at + len(words)), words=row.value_text)
