@@ -43,7 +43,9 @@ class Quantity:
     value: Number
     value_max: Number | None
     unit: str | None
-    kind: str  # percent | money | measure | count | thing (a noun not in the lists) | classifier | rank | bare
+    kind: (
+        str  # percent | money | measure | count | thing (a noun not in the lists) | classifier | rank | fraction | bare
+    )
     change: str | None  # increase | decrease
     verb: str | None  # the words between the indicator and the figure, as printed in lower case
     start: int
@@ -143,7 +145,9 @@ def _per() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     """Words before a number that make it a name: "mức độ 3", "năm 2026"."""
     words = [w for w in _rules()["not_figures"]["before"] if w != "từ"]
-    return re.compile(rf"(?:^|(?<=\W))(?:{_either(words)})(?:\s|\sthứ\s|-)$")
+    # "nâng cấp 05 chợ" and "dân số 2 triệu" name nothing
+    verbs = "(?<!nâng )(?<!cung )(?<!trợ )(?<!dân )(?<!tổng )(?<!chỉ )"
+    return re.compile(rf"(?:^|(?<=\W)){verbs}(?:{_either(words)})(?:\s|\sthứ\s|-)$")
 
 
 @cache
@@ -153,11 +157,9 @@ def _not_after() -> re.Pattern[str]:
 
 RANGE = re.compile(r"\s?(?:-|÷|đến|tới)\s?(?=\d)")
 FROM_TO = re.compile(
-    r"(?:\s\(?(?:vào )?năm \d{4}\)?)?,?\s(?:lên|xuống|còn|thành|tăng lên|giảm còn)(?:\s(?:mức|còn|trên|đến|khoảng|tới|thành))*\s(?=\d)"
+    r"(?:\s\(?(?:vào )?năm \d{4}\)?)?,?\s(?:lên|xuống|còn|thành|tăng lên|giảm còn)(?:\s(?:mức|còn|trên|dưới|đến|khoảng|tới|thành|ít nhất|tối thiểu))*\s(?=\d)"
 )
-OF = re.compile(
-    r"/(\d+)(?:\s((?:tỉnh|thành|địa phương|bộ|huyện|xã|nước|quốc gia)[^;.:(]{0,30}?(?=\s(?:dẫn|có|đứng|cao|trong|của|cả)|[;.:()]|$|,\s(?!thành))))?"
-)
+OF = re.compile(r"/(\d+)(?!\d|/|%)(?:\s(?P<noun>[^\W\d_]+(?:,? (?:và )?thành(?: phố)?| phương| gia)?))?")
 RANKED = re.compile(r"\s((?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh|địa phương|thành phố|nước|quốc gia|huyện)(?!\w))")
 GLUED = re.compile(r"[^\W_]")  # a letter or digit
 
@@ -186,7 +188,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
 def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantity | None:
     """The figure whose first number is `number`, None where the number measures nothing."""
     left = text[max(start, number.start() - WINDOW) : number.start()].lower()
-    if (left and GLUED.match(left[-1])) or _is_base(text, number.start(), left):
+    if (left and (GLUED.match(left[-1]) or left[-1] == "/")) or _is_base(text, number.start(), left):
         return None
     value = _rules()["words_of_number"].get(number.group()) or parse_number(number.group())
     if value is None:
@@ -194,7 +196,7 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
     lead = _lead().search(left)
     words = _lead_words(left, lead)
     if of := OF.match(text, number.end(), end):
-        return _ranked(text, number, value, words, of) if of.group(2) or words.rank else None
+        return _ranked(text, number, value, words, of) if of.group("noun") or words.rank else None
     if words.rank:
         return _ranked(text, number, value, words, None)
     named = not words.text and _named().search(left) is not None
@@ -218,11 +220,16 @@ class LeadWords:
     rank: str | None = None
 
 
+NOUN_OF_GROWTH = re.compile(r"(?:tăng trưởng|tăng|giảm)\s(?=(?:bình quân\s)?(?:đạt|là|chiếm)\s)")
+
+
 def _lead_words(left: str, lead: re.Match[str] | None) -> LeadWords:
     """The comparator, the movement and the rank in the run `lead` at the end of `left`."""
     if not lead:
         return LeadWords()
     run, before = lead.group(1), left[: lead.start(1)].rstrip()
+    if noun := NOUN_OF_GROWTH.match(run):  # "đóng góp vào tăng trưởng đạt 45%"
+        run, before = run[noun.end() :], f"{before} {noun.group().rstrip()}"
     # "tốc độ tăng 9%": the word of change belongs to the indicator's name
     if run.startswith(("tăng", "giảm")) and before.endswith(tuple(_rules()["nouns_of_change"])):
         first = _words().match(run)
@@ -237,15 +244,16 @@ def _lead_words(left: str, lead: re.Match[str] | None) -> LeadWords:
 
 def _ranked(text: str, number: re.Match[str], value: Number, words: LeadWords, of: re.Match[str] | None) -> Quantity:
     """A place in a ranking: "nhóm 10/34 tỉnh, thành phố", "nhóm 20 tỉnh thành"."""
+    kind = "rank" if words.rank else "fraction"
     if of:
-        unit, end = of.group().strip(" ,"), of.start() + len(of.group().rstrip(" ,"))
+        unit, end = of.group(), of.end()
     elif noun := RANKED.match(text, number.end()):
         unit, end = noun.group(1), noun.end()
     else:
         unit, end = None, number.end()
     start = number.start() - len(words.text)
     comparator = words.comparator or words.rank or "="
-    return Quantity(comparator, value, None, unit, "rank", None, words.text or None, start, number.start(), end)
+    return Quantity(comparator, value, None, unit, kind, words.change, words.text or None, start, number.start(), end)
 
 
 def _measured(
@@ -266,7 +274,7 @@ def _measured(
         if second and upper is not None:
             value_max, at = upper, second.end()
             unit = _unit_at(text, at, end)
-    if named and unit.kind not in ("percent", "money"):
+    if named and unit.kind not in ("percent", "money", "measure"):
         return None
     owner = _rules()["only_of"].get(unit.text)
     if owner and owner not in text[max(0, number.start() - 2 * WINDOW) : number.start()].lower():

@@ -8,7 +8,7 @@ from functools import cache
 from policy_lineage.data import rules
 from policy_lineage.ingest.quantities import Quantity, find_quantities
 
-STRONG_UNITS = ("percent", "money", "rank")
+STRONG_UNITS = ("percent", "money", "rank", "fraction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _runs(hidden: str, start: int, found: Sequence[Quantity]) -> list[tuple[list
     return runs
 
 
-SEPARATOR = re.compile(r",\s|\s(?=và\s)|\s(?=với tổng\s)|\s(?=trong đó)|,$|\s(?=đồng thời\s)")
+SEPARATOR = re.compile(r",\s|\s(?=và\s)|\s(?=với tổng\s)|\s(?=trong đó)|,$|\s(?=đồng thời\s)|\s(?=để\s)")
 VALUE_WORDS = re.compile(r"(?:và|có|là|trong đó|phấn đấu|đạt|còn|khoảng|[\s,:])+$", re.IGNORECASE)
 
 
@@ -126,8 +126,11 @@ def _cut(hidden: str, start: int, first: Quantity, before: Quantity, after: Quan
 
 def _best(hidden: str, quantities: Sequence[Quantity], value_first: bool) -> Quantity:
     """Of the figures in one clause the one that it states; the others describe the indicator."""
-    if value_first and quantities[0].kind in STRONG_UNITS:
-        return quantities[0]
+    first = quantities[0]
+    if value_first and first.kind in STRONG_UNITS:
+        return first
+    if (value_first or not is_linked(first)) and all(q.counts for q in quantities):
+        return first  # "72 xã đạt 19 tiêu chí", "phát triển 20 sản phẩm đạt 3 sao"
     return max(reversed(quantities), key=_strength)
 
 

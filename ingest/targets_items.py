@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_lineage.ingest.quantities import find_quantities
+from policy_lineage.ingest.targets_words import year_in
 
 LABEL = re.compile(
     r"""(?: \((?P<round>\d{1,3})\)            # (4) Tổng thu ...
@@ -38,6 +39,7 @@ class Item:
     label: str | None
     group: str | None
     head: str | None  # "Cơ cấu kinh tế:" in the line above
+    year: int | None  # of the heading above
     start: int
     end: int
     numbered: bool
@@ -76,20 +78,26 @@ def _line(text: str, start: int, end: int) -> Line:
 
 def items(text: str, start: int, end: int, group: str | None = None) -> Iterator[Item]:
     """The items between `start` and `end`; headings among them become the group of what follows."""
-    head, style, label, numbered = None, "", None, False
+    head, style, label, numbered, year = None, "", None, False, None
     for line in lines(text, start, end):
         words = text[line.start : line.end]
         if _is_heading(words, line.style):
             group, head, style = _group(words), _head(words), line.style
-            label, numbered = None, False
+            label, numbered, year = None, False, year_in(words) or year
             continue
+        if inline := GROUP_WORDS.match(words):  # "Về xã hội: Tỷ lệ ..."
+            group = _group(inline.group())
+            line = replace(line, start=line.start + inline.end())
         if head and line.style == style and style in ("bullet", "letter", "number"):
             head = None
         if line.style in ("round", "number"):
             label, numbered = line.label, True
         elif line.style in ("bullet", "letter"):
             numbered = False
-        yield Item(label, group, head, line.start, line.end, numbered and line.style != "bullet")
+        yield Item(label, group, head, year, line.start, line.end, numbered and line.style != "bullet")
+
+
+GROUP_WORDS = re.compile(r"V(?:ề|Ề) [^:;.\d]{2,60}:\s(?=\w)")
 
 
 def _is_heading(words: str, style: str) -> bool:

@@ -53,10 +53,31 @@ def cleaned(words: str) -> str:
     >>> cleaned("Phấn đấu nâng tỷ lệ hộ dùng nước sạch đạt")
     'tỷ lệ hộ dùng nước sạch'
     """
-    words = without_opening(words.strip())
+    words = without_opening(after_aim(words.strip()))
     while (found := DROPPED.match(words)) and opens_indicator(words[found.end() :]):
         words = words[found.end() :]
     return trimmed(words)
+
+
+YEAR_AFTER = re.compile(
+    r"^(?:vào|đến|trong|cho|tới|cho đến|tính đến)?\s?(?:cuối |hết )?năm 20\d\d[\s,.;]*$", re.IGNORECASE
+)
+
+
+def tail_of(words: str) -> str:
+    """What follows a value, without separators and without a bare year."""
+    words = words.strip(" ,;:.")
+    return "" if YEAR_AFTER.match(words) else words
+
+
+AIM = re.compile(r"(?<!\w)(?:phấn đấu|quyết tâm|mục tiêu(?: là)?|đặt mục tiêu)\s", re.IGNORECASE)
+
+
+def after_aim(words: str) -> str:
+    """The part of a head after "phấn đấu": "Theo đó, tỉnh A phấn đấu thu ngân sách" is about "thu ngân sách"."""
+    found = list(AIM.finditer(words))
+    rest = without_opening(words[found[-1].end() :]).strip() if found else ""
+    return rest if len(rest.split(" ")) > 1 else words
 
 
 def trimmed(words: str) -> str:
