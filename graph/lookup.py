@@ -17,7 +17,7 @@ MOST_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A document that may be meant; `firm` where the registry has it or its text is in the store."""
+    """A document that may be meant; `firm` where its text is held, or the registry has it with a source or a mention."""
 
     key: str
     code: str = ""
@@ -55,14 +55,16 @@ def registered() -> list[Candidate]:
 
 
 def _registered(d: Known) -> Candidate:
-    return Candidate(d.key, d.code, d.title, d.issued_on)
+    # 59-NQ/TW of 2020 stands in no source: it is left to those who ask for 59-NQ/TW@2020
+    return Candidate(d.key, d.code, d.title, d.issued_on, firm=d.mark != "unsourced" or d.confidence != "low")
 
 
 STORED = """
 MATCH (d:Document)
 WHERE d.key = $key OR d.code STARTS WITH $number OR ($named AND d.name IS NOT NULL)
 RETURN d.key AS key, d.code AS code, coalesce(d.name, d.title, d.subject) AS title,
-       d.issued_on AS issued_on, coalesce(d.known, false) OR coalesce(d.held, false) AS firm
+       d.issued_on AS issued_on,
+       coalesce(d.held, false) OR (coalesce(d.known, false) AND EXISTS { MATCH (d)<-[:CITES]-(:Document) }) AS firm
 """
 
 
