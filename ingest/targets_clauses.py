@@ -23,7 +23,8 @@ class Clause:
 
 
 @cache
-def _starts_with(name: str) -> re.Pattern[str]:
+def starts_with(name: str) -> re.Pattern[str]:
+    """A pattern of the phrases of one list, longest first."""
     words = sorted(rules("target_phrases")[name], key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(re.escape(w) for w in words)})(?![\w])", re.IGNORECASE)
 
@@ -34,12 +35,12 @@ def opens_indicator(words: str) -> bool:
     >>> opens_indicator("tỷ lệ hộ nghèo"), opens_indicator("dịch vụ")
     (True, False)
     """
-    return _starts_with("indicator_heads").match(words) is not None
+    return starts_with("indicator_heads").match(words) is not None
 
 
 def opens_action(words: str) -> bool:
     """Whether `words` start with a verb of doing: "thành lập mới"."""
-    return _starts_with("action_heads").match(words) is not None
+    return starts_with("action_heads").match(words) is not None
 
 
 @cache

@@ -138,7 +138,7 @@ def _head(words: str) -> str | None:
 
 HIDDEN = "\x00"
 BRACKETS = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,300}”|\"[^\"]{0,300}\"|«[^«»]{0,300}»")
-SENTENCE = re.compile(r";\s?|(?<![A-Z]\w)(?<![A-Z])[.!?…](?=\s[^\W\d_]|\s\d|\s[“\"(]|\s?$)\s?|\n")
+SENTENCE = re.compile(r";\s?|(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?…](?=\s[^\W\d_]|\s\d|\s[“\"(]|\s?$)\s?|\n")
 
 
 def masked(text: str) -> str:

@@ -11,6 +11,7 @@ from policy_lineage.ingest.targets_clauses import (
     is_linked,
     opens_action,
     opens_indicator,
+    starts_with,
     without_opening,
 )
 from policy_lineage.ingest.targets_items import BRACKETS, Item, masked, sentences
@@ -18,10 +19,12 @@ from policy_lineage.ingest.targets_words import (
     cleaned,
     goes_on,
     is_comparison,
+    is_place,
     is_tail,
     is_whole_area,
     merged,
     predicate,
+    tail_of,
     trimmed,
     year_after,
     year_in,
@@ -50,18 +53,18 @@ class State:
     head: str | None = None  # "Cơ cấu kinh tế:"
     indicator: str | None = None
     year: int | None = None
+    whole: str | None = None  # what the parts after "trong đó" are parts of, up to the full stop
 
 
 def drafts(text: str, item: Item) -> Iterator[Draft]:
     """The targets of one item in order."""
     words = text[item.start : item.end]
     hidden = masked(words)
-    state = State(head=item.head)
+    state = State(head=item.head, year=item.year)
     first = True
     for start, end, full in sentences(words, hidden):
         if full:
-            state.head = item.head
-            state.year = None
+            state.head, state.year, state.whole = item.head, item.year, None
         found = list(_sentence(words, hidden, start, end, item, state))
         yield from found
         if not found and (reached := _achieved(words, start, end, item, first)):
@@ -71,7 +74,7 @@ def drafts(text: str, item: Item) -> Iterator[Draft]:
 
 def _sentence(words: str, hidden: str, start: int, end: int, item: Item, state: State) -> Iterator[Draft]:
     start = _past_head(words, hidden, start, end, state)
-    parts = clauses(hidden, start, end)
+    parts = clauses(hidden, start, end) or list(_only_in_brackets(words, start, end))
     state.year = year_in(words[start : parts[0].quantity.start]) or state.year if parts else state.year
     read = [_read(words, clause, item, state) for clause in parts]
     for clause, draft in zip(parts, _shared(words, parts, read), strict=True):
@@ -82,15 +85,19 @@ def _sentence(words: str, hidden: str, start: int, end: int, item: Item, state: 
 
 def _past_head(words: str, hidden: str, start: int, end: int, state: State) -> int:
     """Where the sentence goes on after "Cơ cấu kinh tế:"; the head is kept."""
+    if structure := STRUCTURE.match(words, start, end):
+        state.head = trimmed(structure.group("head"))
+        return structure.end()
     colon = hidden.find(":", start, end)
     if colon < 0 or hidden[colon + 1 : colon + 2].isdigit():
         return start
     before = words[start:colon]
-    if before.lower().rstrip().endswith(("trong đó", "cụ thể", "gồm")) and next(
-        find_quantities(hidden, start, colon), None
-    ):
+    if before.lower().rstrip().endswith(("trong đó", "cụ thể", "gồm")):
         return start
     head = without_opening(before.strip())
+    if _is_its_value(hidden, colon + 1, end):
+        state.head = None
+        return start
     year = year_in(before)
     state.year = year or state.year
     lower = head.lower()
@@ -98,6 +105,26 @@ def _past_head(words: str, hidden: str, start: int, end: int, state: State) -> i
     opens = opens_indicator(head) or "cơ cấu" in lower or "tỷ trọng" in lower or "tỷ lệ" in lower
     state.head = _bare_head(head) if head and opens and not announcing else None
     return colon + 1
+
+
+# "Cơ cấu kinh tế, ngành nông nghiệp chiếm 20%; ..."
+STRUCTURE = re.compile(r"\s*(?P<head>[Cc]ơ cấu (?:kinh tế|GRDP|ngành kinh tế|lao động)[^,:;]{0,40}),\s(?=\w)")
+
+
+def _is_its_value(hidden: str, start: int, end: int) -> bool:
+    """Whether a figure stands right after the colon: "Tỷ lệ đô thị hóa: 33,5%"."""
+    quantity = next(find_quantities(hidden, start, end), None)
+    return quantity is not None and not hidden[start : quantity.start].strip()
+
+
+def _only_in_brackets(words: str, start: int, end: int) -> Iterator[Clause]:
+    """ "thu ngân sách hoàn thành dự toán (6.193 tỷ đồng)": the only figure of the sentence."""
+    for bracket in BRACKETS.finditer(words, start, end):
+        found = list(find_quantities(words, bracket.start() + 1, bracket.end() - 1))
+        if len(found) == 1 and found[0].kind in ("money", "percent") and found[0].start == bracket.start() + 1:
+            if opens_indicator(without_opening(words[start : bracket.start()].strip())):
+                yield Clause(start, bracket.end() - 1, found[0], False, False)
+            return
 
 
 def _bare_head(head: str) -> str:
@@ -116,11 +143,13 @@ def _read(words: str, clause: Clause, item: Item, state: State) -> Draft:
     quantity = clause.quantity
     before, after = words[clause.start : quantity.start], words[quantity.end : clause.end]
     year = year_in(before) or year_after(after) or state.year
-    tail = trimmed(after.lstrip(" ,"))
+    tail = tail_of(after)
     if " mới " in words[quantity.number : quantity.end]:  # "70 sản phẩm mới trở lên"
         tail = f"mới {tail}"
+    if clause.among and not state.whole:
+        state.whole = state.indicator
     indicator, qualifier, own = _named(clause, before, tail, item, state)
-    if own:
+    if own and not (state.whole and clause.among):
         state.indicator = indicator
     start, end = _bounds(words, clause)
     return Draft(item, start, end, indicator, qualifier, quantity, year, own=own)
@@ -131,7 +160,7 @@ def _bounds(words: str, clause: Clause) -> tuple[int, int]:
     start, end = clause.start, clause.end
     while start < end and words[start] in " ,;:.-+":
         start += 1
-    for opening in ("trong đó,", "trong đó", "và ", "đồng thời "):
+    for opening in ("trong đó,", "trong đó:", "trong đó", "và ", "đồng thời "):
         if words[start:end].lower().startswith(opening):
             start += len(opening)
     while start < end and words[start] in " ,;:":
@@ -141,21 +170,21 @@ def _bounds(words: str, clause: Clause) -> tuple[int, int]:
     return start, end
 
 
-HAVING = re.compile(r"trong đó,?\scó\s", re.IGNORECASE)
+HAVING = re.compile(r"trong đó[,:]?\scó\s", re.IGNORECASE)
+SHORT = 6  # words of a part that only says which part it is
 
 
 def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> tuple[str, str | None, bool]:
     """The indicator, the qualifier, and whether the clause names the indicator itself."""
-    quantity, previous, head = clause.quantity, state.indicator, cleaned(before)
+    quantity, head = clause.quantity, cleaned(before.replace(":", " ") if ":" in before else before)
+    previous = (state.whole if goes_on(head) else None) or state.indicator
     if state.head and not opens_indicator(head):
         return state.head, head or tail or None, False
     if is_whole_area(head):
         return _value_first(quantity, head, tail, item, clause, previous)
     if clause.among and HAVING.search(before):
         head = f"có {head}"  # "trong đó có bằng cấp đạt 38%"
-    if (clause.joined or clause.among) and previous and is_linked(quantity) and goes_on(head):
-        return merged(previous, head), head, False
-    if previous and is_linked(quantity) and goes_on(head) and _is_part(previous, head):
+    if previous and goes_on(head) and _needs_whole(clause, head, tail, previous, state):
         return merged(previous, head), head, False
     if quantity.change and tail and not is_tail(tail) and not opens_indicator(head):
         # "Kiềm chế, kéo giảm 5% số vụ phạm tội": what goes down stands after the figure
@@ -163,6 +192,18 @@ def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> 
     if is_linked(quantity):
         return head, _qualifier(tail), True
     return _joined(before, quantity, tail), None, True
+
+
+def _needs_whole(clause: Clause, head: str, tail: str, previous: str, state: State) -> bool:
+    """Whether a clause that names no indicator of its own states a part of the one before it."""
+    linked = is_linked(clause.quantity)
+    if is_place(head):
+        return linked or not tail
+    if clause.among or state.whole:
+        return linked or (not tail and not clause.quantity.counts)
+    if clause.joined:
+        return linked or (clause.quantity.kind == "percent" and not tail and len(head.split(" ")) <= SHORT)
+    return linked and _is_part(previous, head)
 
 
 def _is_part(previous: str, head: str) -> bool:
@@ -180,6 +221,8 @@ def _value_first(
     if quantity.change and previous and is_comparison(tail):
         return previous, tail or None, False
     noun = _noun(quantity)
+    if clause.among and previous and quantity.kind == "percent" and predicate(tail) == 0:
+        return merged(previous, tail), tail, False  # "trong đó ít nhất 10% đạt chuẩn kiểu mẫu"
     if clause.among and previous and quantity.counts and predicate(tail) is None:
         return previous, f"{noun} {tail}".strip() or None, False
     name = f"{noun} {tail}".strip()
@@ -199,6 +242,8 @@ def _of_group(item: Item) -> str | None:
 
 def _noun(quantity: Quantity) -> str:
     """The counted thing without its scale: "nghìn lao động" gives "lao động"; a classifier gives nothing."""
+    if quantity.kind == "fraction" and quantity.unit:
+        return quantity.unit.split(" ", 1)[-1]
     if quantity.kind not in ("count", "thing") or not quantity.unit:
         return ""
     unit = quantity.unit
@@ -209,8 +254,11 @@ def _noun(quantity: Quantity) -> str:
 
 def _joined(before: str, quantity: Quantity, tail: str) -> str:
     """ "Hoàn thành" + "chỉ tiêu tuyển quân": the figure stood in the middle of the name."""
-    head = without_opening(before.strip(" ,")) if tail or _noun(quantity) else cleaned(before)
-    return " ".join(part for part in (head, _noun(quantity), tail) if part)
+    noun = _noun(quantity)
+    if not tail and not (noun and opens_action(without_opening(before.strip(" ,")))):
+        return cleaned(before)  # "đàn lợn 450.000 con"
+    head = without_opening(before.strip(" ,"))
+    return " ".join(part for part in (head, noun, tail) if part)
 
 
 def _qualifier(tail: str) -> str | None:
@@ -240,22 +288,27 @@ def _with_tail(words: str, clause: Clause, draft: Draft, next_clause: Clause, af
         return draft
     head, tail = _around(words, clause)
     _, next_tail = _around(words, next_clause)
-    if (
-        quantity.kind in ("count", "thing")
-        and other.unit
-        and " trên " in other.unit
-        and " trên " not in (quantity.unit or "")
-    ):
-        per = other.unit[other.unit.index(" trên ") :]
+    if quantity.kind in ("count", "thing") and (per := _base(other.unit)) and not _base(quantity.unit):
         return replace(draft, indicator=draft.indicator + per, quantity=replace(quantity, unit=f"{quantity.unit}{per}"))
     if quantity.kind != "percent":
         return draft
     if opens_action(head) and not tail and next_tail and not is_linked(quantity):
         return replace(draft, indicator=f"{head} {next_tail}")
     at = predicate(next_tail)
+    if head and not tail and at == 0 and not is_linked(quantity):
+        return replace(draft, indicator=f"{head} {next_tail}", qualifier=head)
     if tail and not head and at and predicate(tail) is None:
         return replace(draft, indicator=f"{tail} {next_tail[at:]}", qualifier=tail)
     return draft
+
+
+BASE = re.compile(r"(?: trên |/)[\d.]* ?(?:vạn|nghìn|ngàn)? ?dân.*$")
+
+
+def _base(unit: str | None) -> str:
+    """What a unit is counted on: "giường bệnh/1 vạn dân" gives "/1 vạn dân"."""
+    found = BASE.search(unit or "")
+    return found.group() if found else ""
 
 
 def _with_verb(words: str, before_clause: Clause, before: Draft, clause: Clause, draft: Draft) -> Draft:
@@ -281,7 +334,7 @@ def _with_verb(words: str, before_clause: Clause, before: Draft, clause: Clause,
 
 def _around(words: str, clause: Clause) -> tuple[str, str]:
     quantity = clause.quantity
-    return cleaned(words[clause.start : quantity.start]), trimmed(words[quantity.end : clause.end].lstrip(" ,"))
+    return cleaned(words[clause.start : quantity.start]), tail_of(words[quantity.end : clause.end])
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:
@@ -345,9 +398,7 @@ def _achieved(words: str, start: int, end: int, item: Item, first: bool) -> Draf
 
 
 def _promises(words: str) -> bool:
-    from policy_lineage.ingest.targets_clauses import _starts_with
-
-    return _starts_with("achieve_words").match(words) is not None
+    return starts_with("achieve_words").match(words) is not None
 
 
 def _placed(draft: Draft, offset: int) -> Draft:

@@ -12,7 +12,7 @@ YEAR = re.compile(
     re.IGNORECASE,
 )
 TAIL_YEAR = re.compile(
-    r"^[^,;]{0,60}?(?:vào|đến|trong|cho|tới|đến cuối|vào cuối|hết) (?:cuối |hết )?năm (20\d\d)", re.IGNORECASE
+    r"^(?:\s*|[^,;]{0,60}?(?:vào|đến|trong|cho|tới|đến cuối|vào cuối|hết) (?:cuối |hết )?)năm (20\d\d)", re.IGNORECASE
 )
 
 
@@ -84,7 +84,7 @@ def trimmed(words: str) -> str:
     """`words` without what hangs at the end."""
     while (found := TRAILING.search(words)) and found.start() < len(words):
         words = words[: found.start()]
-    return words.strip(" ,;:.")
+    return words.strip(" ,;:.(")
 
 
 def is_place(words: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.quantities import find_quantities
 from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.targets_clauses import opens_indicator, without_opening
 from policy_lineage.ingest.targets_words import is_past, year_in
 from policy_lineage.ingest.values import Header
 
@@ -64,32 +65,36 @@ HEADING_LENGTH = 300
 ELSEWHERE = (Part.TASKS, Part.IMPLEMENTATION, Part.SITUATION)
 TRIGGER = re.compile(
     r"""(?P<aim>(?<!\w)(?:phấn\sđấu|mục\stiêu(?!\squốc\sgia)|đặt\sra\schỉ\stiêu)(?!\w))
-      | (?P<list>(?<!\w)chỉ\stiêu(?!\w)[^\n:.]{0,80}?(?:gồm|sau|là|cụ\sthể|năm\s20\d\d)?:)
+      | (?P<list>(?<!\w)chỉ\stiêu(?!\w)[^\n:.]{0,300}?:)
       | (?P<period>^[-+*•\s]*(?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)\s?:)""",
     re.VERBOSE | re.MULTILINE,
 )
-SENTENCE_END = re.compile(r"(?<![A-Z]\w)(?<![A-Z])[.!?](?=\s|[A-ZĐ])|\n")
+SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?](?=\s|[A-ZĐ])|\n")
 WORD = re.compile(r"\w")
 REACH = 2000  # characters of a sentence looked at on either side of its trigger
 COMPARED = re.compile(r"\([^()]{0,300}\)|so với[^,;.]{0,120}")
-FOLLOWING = 3  # sentences after one that sets targets that may go on with it
+BULLETS = ("-", "+", "•", "*")
+FOLLOWING = 200  # sentences after one that sets targets that may go on with it
 
 
 def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[Zone]:
     """Sentences that set targets in news, reports, and plans without a part for them."""
     closed = sorted((s.start, s.end) for s in outline.stretches if s.part in ELSEWHERE)
     starts = [a for a, _ in closed]
-    done = 0
+    done, stated = 0, year
     for trigger in TRIGGER.finditer(reading.lower):
         i = bisect_right(starts, trigger.start()) - 1
         if trigger.start() < done or (i >= 0 and trigger.start() < closed[i][1]):
             continue
         start, end = _sentence(reading.text, trigger.start(), done)
         done = end
-        if not _sets(reading, start, end, bool(trigger.group("period"))):
+        announces = bool(trigger.group("list")) and reading.text[start:end].endswith(":")
+        if not announces and not _sets(reading, start, end, bool(trigger.group("period"))):
             continue
-        stated = year or year_in(COMPARED.sub("", reading.text[start:end])) or _year_before(reading.text, start)
-        yield Zone(start, end, None, stated, False)
+        named = year or year_in(COMPARED.sub("", reading.text[start:end])) or _year_before(reading.text, start)
+        stated = named or stated
+        if not announces:
+            yield Zone(start, end, None, stated, False)
         for zone in _following(reading, end, stated):
             done = zone.end
             yield zone
@@ -100,20 +105,34 @@ def _sets(reading: Reading, start: int, end: int, period: bool) -> bool:
     words = COMPARED.sub("", reading.lower[start:end])
     if not period and is_past(words):
         return False
-    return any(q.verb or q.kind == "percent" for q in find_quantities(reading.text, start, end))
+    listed = words.lstrip().startswith(BULLETS)
+    return any(
+        q.verb or q.kind in ("percent", "money") or (listed and q.unit)
+        for q in find_quantities(reading.text, start, end)
+    )
 
 
 def _following(reading: Reading, end: int, year: int | None) -> Iterator[Zone]:
-    """Sentences that go on with figures for the same year."""
-    for _ in range(FOLLOWING if year else 0):
+    """Sentences that go on with figures: of the same year, in a list, or by the name of an indicator."""
+    for _ in range(FOLLOWING):
         after = WORD.search(reading.text, end + 1)
         if not after:
             return
         start, end = _sentence(reading.text, after.start(), end)
         words = COMPARED.sub("", reading.lower[start:end])
-        if f"năm {year}" not in words or TRIGGER.search(words) or not _sets(reading, start, end, False):
+        if TRIGGER.search(words) or not _sets(reading, start, end, False) or not _goes_on(words, year):
             return
         yield Zone(start, end, None, year, False)
+
+
+def _goes_on(words: str, year: int | None) -> bool:
+    named = without_opening(words.strip())
+    return (
+        (year is not None and f"năm {year}" in words)
+        or words.lstrip().startswith(BULLETS)
+        or opens_indicator(named)
+        or named.startswith("cơ cấu ")
+    )
 
 
 def _sentence(text: str, at: int, floor: int) -> tuple[int, int]:
