@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -16,6 +17,7 @@ from policy_lineage.words import both, word_or
 
 # A cell that starts so is run as a formula by spreadsheet programs.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+ADDRESS = re.compile(r"(https?://[^/\s]+)/\S+")
 LONGEST_CELL = 160
 
 
@@ -127,7 +129,8 @@ def _terminal_columns() -> int:
 
 
 def _cut(text: str) -> str:
-    line = " ".join(text.split())
+    # a table on a terminal has no room for whole addresses: json and csv keep them
+    line = ADDRESS.sub(r"\1/…", " ".join(text.split()))
     return line if len(line) <= LONGEST_CELL else line[: LONGEST_CELL - 1].rstrip() + "…"
 
 
