@@ -156,8 +156,13 @@ def _not_after() -> re.Pattern[str]:
 
 
 RANGE = re.compile(r"\s?(?:-|÷|đến|tới)\s?(?=\d)")
+# "từ 41% năm 2025 lên 46%"
 FROM_TO = re.compile(
-    r"(?:\s\(?(?:vào )?năm \d{4}\)?)?,?\s(?:lên|xuống|còn|thành|tăng lên|giảm còn)(?:\s(?:mức|còn|trên|dưới|đến|khoảng|tới|thành|ít nhất|tối thiểu))*\s(?=\d)"
+    r"""(?:\s\(?(?:vào\s)?năm\s\d{4}\)?)?
+        ,?\s(?:tăng\slên|giảm\scòn|lên|xuống|còn|thành)
+        (?:\s(?:mức|còn|trên|dưới|đến|khoảng|tới|thành|ít\snhất|tối\sthiểu))*
+        \s(?=\d)""",
+    re.VERBOSE,
 )
 OF = re.compile(r"/(\d+)(?!\d|/|%)(?:\s(?P<noun>[^\W\d_]+(?:,? (?:và )?thành(?: phố)?| phương| gia)?))?")
 RANKED = re.compile(r"\s((?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh|địa phương|thành phố|nước|quốc gia|huyện)(?!\w))")

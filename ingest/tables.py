@@ -132,7 +132,7 @@ def _entry(row: Row, columns: Columns) -> Entry | None:
     values = tuple(cells[i].strip() or None for i in columns.all_at("value") if i < len(cells))
     bodies = [cell(role) for role in BODIES]
     spare = [c for i, c in enumerate(cells) if c and (i >= len(columns.roles) or not columns.roles[i])]
-    if spare and not bodies[1] and split_agencies(spare[-1]) and not columns.headings[-1:] == (spare[-1],):
+    if spare and not bodies[1] and split_agencies(spare[-1]) and spare[-1] not in columns.headings:
         bodies[1] = spare[-1]
     group = _is_group(cells, item, indicator, cell("unit"), values, bodies)
     if not indicator and not group:
@@ -156,6 +156,6 @@ def _is_group(
     if unit or any(values) or any(bodies):
         return len({c for c in cells if c}) == 1  # one cell over the whole width, written into each column
     filled = [c for c in cells if c]
-    if not indicator or len(set(filled)) == 1 and len(filled) > 1:
+    if not indicator or (len(set(filled)) == 1 and len(filled) > 1):
         return True
-    return bool(item and GROUP_ITEM.fullmatch(item)) or indicator.isupper() and len(indicator) > 3
+    return bool(item and GROUP_ITEM.fullmatch(item)) or (indicator.isupper() and len(indicator) > 3)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from policy_lineage.data import rules
@@ -55,7 +56,7 @@ def is_numbering(cells: Sequence[str]) -> bool:
 
 def _counts(cells: Sequence[str]) -> bool:
     digits = [int(d.group()) for c in cells if (d := re.search(r"\d+", c))]
-    return all(b - a == 1 for a, b in zip(digits, digits[1:], strict=False))
+    return all(b - a == 1 for a, b in pairwise(digits))
 
 
 @cache

@@ -76,7 +76,7 @@ def _quantity(words: str | None, unit: str | None) -> Quantity | None:
     sign = SIGN.match(words)
     rest = words[sign.end() :] if sign else words
     found = next(find_quantities(f"{rest} {unit or ''}".strip(), 0), None) or next(find_quantities(rest, 0), None)
-    if not found or found.number - found.start != found.number and found.start > 0:
+    if not found or (found.number - found.start != found.number and found.start > 0):
         return None
     comparator = SIGNS.get(sign.group(1), "=") if sign and found.comparator == "=" else found.comparator
     own = unit or found.unit

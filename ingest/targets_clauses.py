@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.quantities import Quantity, find_quantities
@@ -89,7 +90,7 @@ def clauses(hidden: str, start: int, end: int) -> list[Clause]:
 def _runs(hidden: str, start: int, found: Sequence[Quantity]) -> list[tuple[list[Quantity], int]]:
     """Figures that no separator parts, with the place where their clause starts."""
     runs: list[tuple[list[Quantity], int]] = [([found[0]], start)]
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         first = runs[-1][0][0]
         cut = _cut(hidden, runs[-1][1], first, before, after)
         if cut is None:

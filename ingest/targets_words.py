@@ -8,8 +8,10 @@ from policy_lineage.data import rules
 from policy_lineage.ingest.targets_clauses import opens_action, opens_indicator, without_opening
 
 YEAR = re.compile(
-    r"(?:giai đoạn|thời kỳ|nhiệm kỳ)\s(?:từ\s)?(?:năm\s)?\d{4}\s?(?:-|đến)\s?(?:năm\s)?(20\d\d)|(?<!so với )năm (20\d\d)|(?<=[(\s])(20\d\d)\s?-\s?(20\d\d)",
-    re.IGNORECASE,
+    r"""(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ)\s(?:từ\s)?(?:năm\s)?\d{4}\s?(?:-|đến)\s?(?:năm\s)?(20\d\d)
+      | (?<!so\svới\s)năm\s(20\d\d)
+      | (?<=[(\s])(20\d\d)\s?-\s?(20\d\d)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 TAIL_YEAR = re.compile(
     r"^(?:\s*|[^,;]{0,60}?(?:vào|đến|trong|cho|tới|đến cuối|vào cuối|hết) (?:cuối |hết )?)năm (20\d\d)", re.IGNORECASE

@@ -38,7 +38,8 @@ def zones(reading: Reading, outline: Outline, header: Header) -> Iterator[Zone]:
 LABEL = re.compile(r"^(?:\(?(?:[IVX]+|[a-zđ]|(?:\d+\.)*\d+)\s?[.)-]+\s?-?\s?)?")
 # headings that announce targets and group nothing
 GENERIC = re.compile(
-    r"(?:các|một số|những|hệ thống)?\s?(?:mục tiêu|chỉ tiêu|mục tiêu,? (?:và )?chỉ tiêu)(?: (?:chủ yếu|cụ thể|chính|cơ bản))*"
+    r"(?:các|một số|những|hệ thống)?\s?(?:mục tiêu|chỉ tiêu|mục tiêu,? (?:và )?chỉ tiêu)"
+    r"(?: (?:chủ yếu|cụ thể|chính|cơ bản))*"
     r"(?: (?:đến|trong|của|cho))?(?: (?:năm|giai đoạn) [\d\s-]+)?$",
     re.IGNORECASE,
 )
@@ -66,7 +67,8 @@ ELSEWHERE = (Part.TASKS, Part.IMPLEMENTATION, Part.SITUATION)
 TRIGGER = re.compile(
     r"""(?P<aim>(?<!\w)(?:phấn\sđấu|mục\stiêu(?!\squốc\sgia)|đặt\sra\schỉ\stiêu)(?!\w))
       | (?P<list>(?<!\w)chỉ\stiêu(?!\w)[^\n:.]{0,300}?:)
-      | (?P<period>^[-+*•\s]*(?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)\s?:)""",
+      | (?P<period>^[-+*•\s]*
+          (?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)\s?:)""",
     re.VERBOSE | re.MULTILINE,
 )
 SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?](?=\s|[A-ZĐ])|\n")
