@@ -33,11 +33,17 @@ def document_batch(d: Known) -> GraphBatch:
     proof = _proof(d.key, evidence(d))
     nodes = [document_node(d.key, _values(d), Standing.REGISTRY)]
     stated: list[Relationship] = []
-    for kind, targets in (("IMPLEMENTS", (*d.implements, *d.also_implements)), ("REPLACES", d.replaces)):
+    # what the row's own subject names beside its main resolution is told apart by its rule
+    named = proof | {"rule": "registry-subject", "text": f"{d.subject}. {proof['text']}"}
+    for kind, targets, said in (
+        ("IMPLEMENTS", d.implements, proof),
+        ("IMPLEMENTS", d.also_implements, named),
+        ("REPLACES", d.replaces, proof),
+    ):
         more: dict[str, Value] = {"status": d.status} if kind == "IMPLEMENTS" else {}
         for target in targets:
             nodes.append(document_node(target))
-            stated.append(statement(kind, ("Document", d.key), ("Document", target), proof, **more))
+            stated.append(statement(kind, ("Document", d.key), ("Document", target), said, **more))
     where, bodies = _issued(d)
     for node, kind, more in (*where, *bodies):
         nodes.append(node)
