@@ -38,7 +38,7 @@ def _begins() -> re.Pattern[str]:
 HARD = re.compile(r"\s*(?:;|\n|<br\s*/?>|\s\+\s|(?:^|\s)[-•–]\s(?=[A-ZĐÁÀẢÃẠÂĂÊÔƠƯỦỤỐỘ]|các))\s*")
 SOFT = re.compile(r"\s*(?:,|/)\s*(?:và\s+)?|\s+(?:và|cùng|cùng với|&)\s+")
 COUNT = re.compile(r"\s*\(\s*(?:\d{1,3}|chủ trì|phối hợp|đầu mối|cơ quan chủ trì)\s*\)")  # "(02)", "(chủ trì)"
-MARKUP = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|p|span)[^>]*>|\*\*|__")
+MARKUP = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|p|span)\b[^>]*>|\*\*|__")
 EDGES = " .,;:-–•*+\n\t"
 
 
