@@ -38,24 +38,28 @@ RULES: tuple[Rule, ...] = (
     odd_cells,
     list_against_table,
 )
-SPELLING = ("slip", "misspelled", "no-syllable")  # the first that speaks of a place is enough
+# of these the first that speaks of a place is enough
+ONE_OF = (("slip", "misspelled", "no-syllable"), ("unit-contradicts-list", "percent-of-things"))
 
 
 def find_anomalies(reading: Reading, outline: Outline, found: Extraction) -> Extraction:
     """`found` with its anomalies, in order of appearance."""
     material = Material(reading, outline, found)
-    return replace(found, anomalies=tuple(_sorted([a for rule in RULES for a in rule(material)])))
+    anomalies = [a for rule in RULES for a in rule(material)]
+    for rivals in ONE_OF:
+        anomalies = _first_of(anomalies, rivals)
+    return replace(found, anomalies=tuple(sorted(anomalies, key=lambda a: (a.where.start, a.where.end, a.rule))))
 
 
-def _sorted(anomalies: list[Anomaly]) -> list[Anomaly]:
-    """In order, without a second remark on the spelling of one place."""
-    kept: list[Anomaly] = []
-    spelled: list[tuple[int, int]] = []
-    for anomaly in anomalies:
-        where = anomaly.where
-        if anomaly.rule in SPELLING:
-            if any(s < where.end and where.start < e for s, e in spelled[-200:]):
-                continue
-            spelled.append((where.start, where.end))
-        kept.append(anomaly)
-    return sorted(kept, key=lambda a: (a.where.start, a.where.end, a.rule))
+def _first_of(anomalies: list[Anomaly], rivals: tuple[str, ...]) -> list[Anomaly]:
+    """The anomalies without those of a later rival rule on the same characters."""
+    order = sorted((a for a in anomalies if a.rule in rivals), key=lambda a: (a.where.start, rivals.index(a.rule)))
+    dropped: set[int] = set()
+    last: Anomaly | None = None
+    for anomaly in order:
+        if last and anomaly.where.start < last.where.end and anomaly.rule != last.rule:
+            dropped.add(id(max(anomaly, last, key=lambda a: rivals.index(a.rule))))
+            last = min(anomaly, last, key=lambda a: rivals.index(a.rule))
+        else:
+            last = anomaly
+    return [a for a in anomalies if id(a) not in dropped]

@@ -9,6 +9,7 @@ from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.codes import Code, parse_code
 from policy_lineage.ingest.values import Anomaly, Citation, Level, Span
 
+MALFORMED = re.compile(r"^\d+ ?/ ?(?:\d{1,3}|\d{5,}) ?/|//")  # "45/25010/NĐ-CP"
 Dated = tuple[int, date, Citation]
 
 
@@ -17,9 +18,12 @@ def codes_and_dates(material: Material) -> Iterator[Anomaly]:
     series: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     for citation in material.found.citations:
         code = parse_code(citation.code) if citation.code else None
+        if citation.code and MALFORMED.search(_code_span(citation).text):
+            yield flag("malformed-code", _code_span(citation), code=citation.code)
+        elif code:
+            yield from _one(citation, code)
         if code is None:
             continue
-        yield from _one(citation, code)
         if citation.date and code.number.isdigit():
             key = (f"{code.system}/{code.kind}/{code.body}/{code.year}", citation.province or "")
             series[key].append((int(code.number), date.fromisoformat(citation.date), citation))
@@ -45,10 +49,7 @@ def _one(citation: Citation, code: Code) -> Iterator[Anomaly]:
     wrong = WRONG_ISSUERS.get(code.body or "")
     if wrong and citation.issuer and wrong.search(citation.issuer) and not _joint(citation.issuer):
         yield flag("issuer-against-sign", citation.span, code=citation.code, issuer=citation.issuer)
-    printed = _code_span(citation)
-    if code.year and not 1945 <= code.year <= 2100:
-        yield flag("malformed-code", printed, code=printed.text)
-    elif code.year and citation.date and code.year != int(citation.date[:4]):
+    if code.year and citation.date and code.year != int(citation.date[:4]):
         yield flag("year-against-date", citation.span, code=citation.code, date=_printed(citation.date))
 
 
@@ -104,7 +105,7 @@ def _two_dates(members: list[Dated]) -> Iterator[Anomaly]:
             continue
         known, other = first[number]
         slip = known.year == day.year or (known.day, known.month) == (day.day, day.month)
-        if known != day and slip and citation.level is not Level.CENTRAL or (known != day and known.year == day.year):
+        if (known != day and slip and citation.level is not Level.CENTRAL) or (known != day and known.year == day.year):
             yield flag(
                 "two-dates",
                 citation.span,

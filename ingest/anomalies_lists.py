@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_lineage.ingest.anomalies_material import Material, flag
-from policy_lineage.ingest.values import Anomaly, Responsibility, Target
+from policy_lineage.ingest.values import Anomaly, Responsibility, Span, Target
 
 WORD = re.compile(r"\w+")
 FIGURE = re.compile(r"(\d[\d.,]*)(?: ?- ?(\d[\d.,]*))?$")
-EMPTY = frozenset("tỷ lệ số đạt có của các được và trên theo từ cho là".split())
+EMPTY = frozenset(["tỷ", "lệ", "số", "đạt", "có", "của", "các", "được", "và", "trên", "theo", "từ", "cho", "là"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,15 @@ def _likeness(row: Responsibility, target: Target) -> float:
     return len(words & there) / len(words) if words else 0.0
 
 
+def _figure(row: Responsibility) -> Span:
+    """The characters of a row from its indicator to its figure."""
+    text = row.span.text
+    start = max(text.find(row.indicator), 0)
+    at = text.find(f"| {row.value_text}", start)
+    end = at + 2 + len(row.value_text or "") if at >= 0 else len(text)
+    return Span(row.span.start + start, row.span.start + end, text[start:end])
+
+
 SCALES = {"DN": "doanh nghiệp", "HTX": "hợp tác xã", "ngàn": "nghìn", "Ngàn": "nghìn"}
 
 
@@ -83,7 +92,7 @@ def _units(pairs: list[Pair]) -> Iterator[Anomaly]:
     for pair in pairs:
         listed, printed = _unit(pair.target.unit), _unit(pair.row.unit)
         if listed and printed and listed != printed and not _same_thing(listed, printed, pair):
-            yield flag("unit-contradicts-list", pair.row.span, other=pair.target.unit, unit=pair.row.unit)
+            yield flag("unit-contradicts-list", _figure(pair.row), other=pair.target.unit, unit=pair.row.unit)
 
 
 def _unit(unit: str | None) -> str:
@@ -94,9 +103,7 @@ def _unit(unit: str | None) -> str:
 def _same_thing(one: str, two: str, pair: Pair) -> bool:
     """Whether two units of counted things may be one: "người" and "lao động", "bác sĩ" and "bác sĩ/vạn dân"."""
     measured = ("%", "đồng", "usd", "ha", "tấn", "kwh", "mw", "km")
-    if any(m in one for m in measured) or any(m in two for m in measured):
-        return False
-    return True
+    return not any(m in unit for unit in (one, two) for m in measured)
 
 
 TABLE_BOUND = re.compile(r"[<>≥≤]|trên|dưới|khoảng|ít nhất|tối thiểu|trở lên|từ")
@@ -108,7 +115,7 @@ def _bounds(rows: list[Responsibility], listed: list[Target], pairs: list[Pair])
     if len(bounded) < 3 or any(TABLE_BOUND.search((r.value_text or "").lower()) for r in rows):
         return
     told = next((p for p in bounded if p.target.comparator in ("<", "<=")), bounded[0])
-    yield flag("bounds-dropped", told.row.span, words=told.target.span.text)
+    yield flag("bounds-dropped", _figure(told.row), words=told.target.span.text)
 
 
 def _order(pairs: list[Pair]) -> Iterator[Anomaly]:
@@ -140,5 +147,9 @@ def _missing(material: Material, rows: list[Responsibility], pairs: list[Pair]) 
         if at < 0 or material.reading.at(at) >= rows[0].span.start:
             continue
         clause = re.match(r"[^;.\n]*", lower[at + len(words) : at + len(words) + 200])
-        if clause and not re.search(r"\d", clause.group()) and not re.search(r"\d[^;.\n]{0,40}$", lower[max(0, at - 60) : at]):
+        if (
+            clause
+            and not re.search(r"\d", clause.group())
+            and not re.search(r"\d[^;.\n]{0,40}$", lower[max(0, at - 60) : at])
+        ):
             yield flag("figure-missing-in-list", material.reading.span(at, at + len(words)), words=row.value_text)

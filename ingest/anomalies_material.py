@@ -8,6 +8,7 @@ from policy_lineage.data import rules
 from policy_lineage.ingest.outline import Outline
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.values import Anomaly, Extraction, Severity, Span
+from policy_lineage.ingest.word_pairs import Vocabulary, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Material:
     def rows(self) -> tuple[TableRow, ...]:
         """The rows of tables, without separators and rows of column numbers."""
         return tuple(_rows(self.reading))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The distinct words of the text and its pairs that correct text does not hold."""
+        return vocabulary(self.reading.lower)
 
 
 Rule = Callable[[Material], Iterator[Anomaly]]

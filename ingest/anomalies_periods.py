@@ -8,20 +8,26 @@ from datetime import date
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.values import Anomaly, Role
 
-DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
-PERIOD = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d) ?- ?((?:19|20)\d\d)(?![\d/])")
-BEFORE_PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm|khóa|khoá)[^.;\d]{0,20}$")
+MONTH = re.compile(r"/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+DAY = re.compile(r"(?<![\d/.,-])\d{1,2}$")
+LAST_YEAR = re.compile(r"- ?((?:19|20)\d\d)(?![\d/])")
+FIRST_YEAR = re.compile(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm|khóa|khoá)[^.;\d]{0,20}(?<![\d/.,-])((?:19|20)\d\d) ?$")
 
 
 def periods(material: Material) -> Iterator[Anomaly]:
     """Periods that end before they begin, and days that the calendar does not know."""
     text, lower = material.reading.text, material.reading.lower
-    for found in PERIOD.finditer(text):
-        if found.group(1) > found.group(2) and BEFORE_PERIOD.search(lower, max(0, found.start() - 40), found.start()):
-            yield flag("impossible-period", material.reading.span(*found.span()), words=found.group())
-    for found in DAY.finditer(text):
-        if not _exists(int(found.group(3)), int(found.group(2)), int(found.group(1))):
-            yield flag("impossible-date", material.reading.span(*found.span()), words=found.group())
+    for last in LAST_YEAR.finditer(text):
+        first = FIRST_YEAR.search(lower[max(0, last.start() - 45) : last.start()])
+        if first and first.group(1) > last.group(1):
+            start = last.start() - len(first.group()) + first.start(1) - first.start()
+            where = material.reading.span(start, last.end())
+            yield flag("impossible-period", where, words=where.text)
+    for month in MONTH.finditer(text):
+        day = DAY.search(text[max(0, month.start() - 4) : month.start()])
+        if day and not _exists(int(month.group(2)), int(month.group(1)), int(day.group())):
+            where = material.reading.span(month.start() - len(day.group()), month.end())
+            yield flag("impossible-date", where, words=where.text)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.values import Anomaly
+from policy_lineage.ingest.word_pairs import places
 
 ONSET = "ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnprstvx]"
 RHYMES = (
@@ -19,23 +20,17 @@ RHYMES = (
 SYLLABLE = re.compile(rf"(?:{ONSET})?(?:{'|'.join(sorted(RHYMES.split(), key=len, reverse=True))})$")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 STOPPED = re.compile(r"(?:c|ch|p|t)$")  # such a syllable carries the acute or the dot
-WORD = re.compile(r"(?<![^\W_])[^\W\d_]{3,8}(?![^\W_])")
-CHUNK = 60_000
 VOWEL = re.compile(r"[aăâeêioôơuưy]")
 
 
 def no_syllables(material: Material) -> Iterator[Anomaly]:
     """Words in lower case with Vietnamese letters that are no syllables; names and foreign words stand aside."""
-    text = material.reading.text
-    for start in range(0, len(text), CHUNK):
-        chunk = text[start : start + CHUNK]
-        wrong = {w for w in set(WORD.findall(chunk)) if not w.isascii() and w.islower() and not is_syllable(w)}
-        if not wrong:
-            continue
-        for found in WORD.finditer(chunk):
-            if found.group() in wrong:
-                where = material.reading.span(start + found.start(), start + found.end())
-                yield flag("no-syllable", where, words=found.group())
+    lower, text = material.reading.lower, material.reading.text
+    long = (w for w in material.vocabulary.words if 2 < len(w) < 9 and not w.isascii())
+    for wrong in sorted(w for w in long if not is_syllable(w)):
+        for at in places(lower, wrong):
+            if text.startswith(wrong, at):
+                yield flag("no-syllable", material.reading.span(at, at + len(wrong)), words=wrong)
 
 
 def is_syllable(word: str) -> bool:
@@ -52,4 +47,4 @@ def is_syllable(word: str) -> bool:
 
 def _is_borrowed(base: str) -> bool:
     """Names of places and peoples in lower case: "đăk", "krông", "êđê"."""
-    return base.endswith(("k", "h", "l", "r")) and not base.endswith(("ch", "nh")) or base[:2] in ("kr", "pl", "bl")
+    return (base.endswith(("k", "h", "l", "r")) and not base.endswith(("ch", "nh"))) or base[:2] in ("kr", "pl", "bl")

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from policy_lineage.ingest.anomalies_material import Material, flag
-from policy_lineage.ingest.outline import Part
+from policy_lineage.ingest.outline import Part, Stretch
 from policy_lineage.ingest.values import Anomaly, Target
 
 NEAR = range(90, 111)  # a sum so near to 100 that 100 was meant
@@ -28,7 +28,27 @@ def shares(material: Material) -> Iterator[Anomaly]:
 
 
 OPEN_BOUND = re.compile(
-    r"(?<!\w)(?:đạt|chiếm|còn|có) từ \d[\d.,]* ?(?:%|\w+)(?! ?(?:trở|đến|tới|-|lên|xuống|\d))(?=[;.,)\n]|$)"
+    r"(?<!\w)(?:đạt|chiếm|còn|có) từ (?>\d+(?:[.,]\d+)*) ?(?>%|[^\W\d_]+)"
+    r"(?! ?(?:trở|đến|tới|-|lên|xuống|\d))(?=[;.,)\n]|$)"
+)
+
+
+def open_bounds(material: Material) -> Iterator[Anomaly]:
+    """ "đạt từ 96,5%;" among the targets: neither "trở lên" nor an upper bound follows."""
+    for stretch in material.outline.of(Part.TARGETS) or _whole(material):
+        for found in OPEN_BOUND.finditer(material.reading.lower, stretch.start, stretch.end):
+            where = material.reading.span(*found.span())
+            yield flag("open-bound", where, words=where.text)
+
+
+def _whole(material: Material) -> tuple[Stretch, ...]:
+    """The whole text, where it has no parts."""
+    return () if material.outline.stretches else (Stretch(Part.TARGETS, 0, len(material.reading.text), ""),)
+
+
+BOUND = re.compile(
+    r"(?<!\w)(?:đạt|chiếm|còn|có) từ (?>\d+(?:[.,]\d+)*) ?(?>%|[^\W\d_]+)"
+    r"(?! ?(?:trở|đến|tới|-|lên|xuống|\d))(?=[;.,)\n]|$)"
 )
 
 

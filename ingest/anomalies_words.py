@@ -2,74 +2,109 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.anomalies_material import Material, flag
-from policy_lineage.ingest.anomalies_pairs import is_known
+from policy_lineage.ingest.anomalies_rows import is_without_value
 from policy_lineage.ingest.values import Anomaly
+from policy_lineage.ingest.word_pairs import is_known, is_word, places
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A word that stands for another one where `then` follows."""
+
+    wrong: str
+    right: str
+    then: re.Pattern[str]
 
 
 @cache
-def _slips() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    entries = rules("anomalies")["slips"]
-    pattern = "|".join(f"(?P<s{i}>{entry['wrong']})" for i, entry in enumerate(entries))
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), tuple(str(entry["right"]) for entry in entries)
+def _slips() -> tuple[Slip, ...]:
+    return tuple(
+        Slip(wrong, str(entry["right"]), re.compile(entry.get("then", "")))
+        for entry in rules("anomalies")["slips"]
+        for wrong in entry["wrong"]
+    )
 
 
 def slips(material: Material) -> Iterator[Anomaly]:
     """Words that stand for others of nearly the same letters."""
-    pattern, rights = _slips()
-    for found in pattern.finditer(material.reading.lower):
-        where = material.reading.span(*found.span())
-        yield flag("slip", where, wrong=where.text, right=rights[int((found.lastgroup or "s0")[1:])])
+    lower = material.reading.lower
+    for slip in _slips():
+        for at in places(lower, slip.wrong):
+            end = at + len(slip.wrong)
+            if slip.then.match(lower, end, end + 40):
+                where = material.reading.span(at, end)
+                yield flag("slip", where, wrong=where.text, right=slip.right)
 
 
-DOUBLED = re.compile(r"(?<![^\W_])([^\W\d_]{2,}) \1(?![^\W_])")
-EMPTY = frozenset("của và về cho trong là có được những các theo để với tại đến đã sẽ trên một này".split())
+EMPTY = frozenset("của và về cho trong là có được những các theo để với tại đến đã sẽ trên một này".split())  # noqa: SIM905
 # words that are said twice on purpose
 REDUPLICATED = frozenset(
-    "luôn dần thường ngày nhà người đời mãi từ song chung hằng cao xanh năm hay rất đều nhiều khác dù"
+    "luôn dần thường ngày nhà người đời mãi từ song chung hằng cao xanh năm hay rất đều nhiều khác dù"  # noqa: SIM905
     " vừa tự đông xa gần sớm mau lâu từng bao đâu ai gì nơi sinh".split()
+)
+
+
+# words that often begin a phrase after a word that ends with them: "hệ số | số vụ tai nạn", "nhân tạo | tạo ra"
+BEGINNERS = frozenset(
+    "số tạo khu tư ban xã hội tổ bộ sở phòng đồng điều hành phát gia vụ hiện tên tiền tính kế mở"  # noqa: SIM905
+    " đường trường thể sinh nước bản loại giá công việc quản".split()
+)
+ENDINGS = frozenset(
+    {"hiện tại", "tồn tại", "tiếp theo", "kèm theo", "hiện có", "sẵn có", "vốn có", "mặc dù", "hơn một"}
 )
 
 
 def doubled_words(material: Material) -> Iterator[Anomaly]:
     """A word printed twice, unless two words of two syllables meet: "trưởng ban ban hành"."""
-    text = material.reading.text
-    for found in DOUBLED.finditer(text):
-        word = found.group(1).lower()
-        if word in REDUPLICATED or not (word in EMPTY or _one_too_many(text, found, word)):
-            continue
-        yield flag("doubled-word", material.reading.span(*found.span()), words=found.group(1))
+    lower, text = material.reading.lower, material.reading.text
+    for word in sorted(material.vocabulary.doubled - REDUPLICATED - BEGINNERS):
+        for at in places(lower, f"{word} {word}") if len(word) > 1 else ():
+            end = at + 2 * len(word) + 1
+            if text[at : at + len(word)] == text[end - len(word) : end] and _one_too_many(lower, at, end, word):
+                yield flag("doubled-word", material.reading.span(at, end), words=word)
 
 
 LAST = re.compile(r"([^\W\d_]+) $")
-NEXT = re.compile(r" ([^\W\d_]+)")
+NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 
 
-def _one_too_many(text: str, found: re.Match[str], word: str) -> bool:
-    """Whether the word before goes with the first of two, and nothing after them with the second."""
-    before = LAST.search(text, max(0, found.start() - 12), found.start())
-    after = NEXT.match(text, found.end(), found.end() + 14)
-    if before is None or not is_known(f"{before.group(1).lower()} {word}"):
+def _one_too_many(lower: str, start: int, end: int, word: str) -> bool:
+    """Whether the word before goes with the first of two, and those after them not with the second."""
+    before = LAST.search(lower[max(0, start - 12) : start])
+    if word in EMPTY:
+        return before is None or f"{before.group(1)} {word}" not in ENDINGS
+    after = NEXT.match(lower[end : end + 20])
+    if before is None or after is None or not is_known(f"{before.group(1)} {word}"):
         return False
-    return after is None or not is_known(f"{word} {after.group(1).lower()}")
+    if any(lower.startswith(s.wrong, end - len(word)) for s in _slips()):
+        return False  # "thực hiện hiện quả": a slip, not a word too many
+    first, second = after.groups()
+    return not is_word(f"{word} {first}") and not (second and is_word(f"{first} {second}"))
 
 
-PREPOSITION = re.compile(r"(?<!\w)(dữ liệu|thông tin|báo cáo) về [^\W\d_]+ về(?! việc)(?!\w)")
+SPOKEN_OF = ("dữ liệu về", "thông tin về", "báo cáo về")
+TWICE = re.compile(r" [^\W\d_]+ về(?! việc)(?!\w)")
 
 
 def repeated_prepositions(material: Material) -> Iterator[Anomaly]:
     """A noun with "về" twice: "dữ liệu về AI về môi trường"."""
-    for found in PREPOSITION.finditer(material.reading.lower):
-        where = material.reading.span(*found.span())
-        yield flag("repeated-preposition", where, words=where.text)
+    lower = material.reading.lower
+    for words in SPOKEN_OF:
+        for at in places(lower, words):
+            twice = TWICE.match(lower, at + len(words), at + len(words) + 30)
+            if twice:
+                where = material.reading.span(at, twice.end())
+                yield flag("repeated-preposition", where, words=where.text)
 
 
-CUT_VERB = re.compile(r"(?<!\w)thực (?=(?:nghị quyết|chỉ thị|kết luận|kế hoạch|nhiệm vụ)(?!\w))")
+CUT_VERB = re.compile(r"thực (?=(?:nghị quyết|chỉ thị|kết luận|kế hoạch|nhiệm vụ)(?!\w))")
 NO_NOUN = re.compile(r"thực hiện (?:phát triển|nâng cao|đổi mới|đào tạo)(?!\w)[^,;.:\n]{4,80} giai đoạn \d{4} ?-")
-HISTORY = re.compile(r"(?:hiện|xác|sự|thiết|trung|hiệu|tri|hiện) $")
+HISTORY = re.compile(r"(?:\w|(?:hiện|xác|sự|thiết|trung|hiệu|tri|đích) )$")
 
 
 def missing_words(material: Material) -> Iterator[Anomaly]:
@@ -94,16 +129,10 @@ def left_overs(material: Material) -> Iterator[Anomaly]:
             yield flag("page-mark", reading.span(paragraph.start, paragraph.end))
     if "<" not in reading.text:
         return
-    valueless = {row.start for row in material.rows if _is_group(row.cells)}
+    valueless = {row.start for row in material.rows if is_without_value(row.cells)}
     last = -1
     for tag in TAG.finditer(reading.text):
         line = reading.text.rfind("\n", max(0, tag.start() - 2_000), tag.start()) + 1
         if line != last and line not in valueless:  # a row without a value is flagged as such
             yield flag("markup", reading.span(*tag.span()))
         last = line
-
-
-def _is_group(cells: tuple[object, ...]) -> bool:
-    from policy_lineage.ingest.anomalies_rows import is_without_value
-
-    return is_without_value(cells)  # type: ignore[arg-type]

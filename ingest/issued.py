@@ -41,10 +41,10 @@ def _issued_after(context: Context, found: list[Statement], i: int) -> list[int]
     issued: list[int] = []
     for j in range(i + 1, len(found)):
         gap = context.text[context.mentions[j - 1].end : context.mentions[j].start]
-        if len(gap) > LONGEST or "\n" in gap or re.search(r"[.;]\s", gap):
+        too_far = context.mentions[j].start - context.mentions[i].end > LONGEST
+        if too_far or "\n" in gap or re.search(r"[.;]\s", gap):
             break
-        if (found[j].rule == "issued+listed" and issued) or (
-            found[j].rule == "issued" and ISSUING.search(gap) and context.mentions[j].kind.lower() in CARRIERS
-        ):
+        carrier = context.mentions[j].kind.lower() in CARRIERS and ISSUING.search(gap) is not None
+        if (found[j].rule == "issued" and carrier) or (found[j].rule == "issued+listed" and issued):
             issued.append(j)
     return issued

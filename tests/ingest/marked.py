@@ -1,7 +1,7 @@
 """Sentences with marked mentions: [[Nghị quyết số 61-NQ/TW]]carry-out, and "=> A -> B" for an edge."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policy_lineage.ingest.claims import find_claims
@@ -73,16 +73,34 @@ def _mention(text: str, start: int) -> Mention:
 
 
 def stated(case: Case) -> tuple[Reading, tuple[Statement, ...]]:
-    """What is read in the case, given its mentions; the marked text must be its own reading text."""
+    """What is read in the case, given its mentions."""
     reading = read(SourceText.of_text(case.text))
-    assert reading.text == case.text
-    return reading, read_statements(reading, case.header, Outline((), ()), case.mentions)
+    return reading, read_statements(reading, case.header, Outline((), ()), placed(case, reading))
+
+
+def placed(case: Case, reading: Reading) -> tuple[Mention, ...]:
+    """The mentions where they stand in the reading text."""
+    to = {reading.at(p): p for p in reversed(range(len(reading.text)))}
+    return tuple(_moved(m, to[m.start] - m.start) for m in case.mentions)
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    code = (mention.code_start, mention.code_end)
+    start, end = (None if at is None else at + by for at in code)
+    return replace(
+        mention,
+        start=mention.start + by,
+        end=mention.end + by,
+        code_start=start,
+        code_end=end,
+        subject_end=mention.end + by,
+    )
 
 
 def claims(case: Case) -> tuple[Implements, ...]:
     """The edges of the case."""
     reading, statements = stated(case)
-    return find_claims(reading, case.header, case.mentions, statements)
+    return find_claims(reading, case.header, placed(case, reading), statements)
 
 
 def arrow(claim: Implements) -> str:

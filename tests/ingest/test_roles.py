@@ -6,7 +6,7 @@ from policy_lineage.data import rules
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.roles import decide_roles
 from policy_lineage.ingest.values import Role
-from tests.ingest.marked import Case, _case, cases, stated
+from tests.ingest.marked import Case, _case, cases, placed, stated
 
 ROLES = [
     pytest.param(case, i, id=f"{case.mentions[i].code or case.mentions[i].name} in {case.head}")
@@ -40,7 +40,7 @@ def test_what_was_carried_out_in_the_part_on_the_situation_is_background() -> No
     case = _case("Triển khai [[Đề án 06]] trên các nhóm nhiệm vụ.")
     reading, _ = stated(case)
     outline = Outline((), (Stretch(Part.SITUATION, 0, len(case.text), "I"),))
-    assert decide_roles(reading, case.header, outline, case.mentions) == ((Role.BACKGROUND, "done"),)
+    assert decide_roles(reading, case.header, outline, placed(case, reading)) == ((Role.BACKGROUND, "done"),)
 
 
 def test_a_text_of_one_long_line_is_read_in_linear_time() -> None:

@@ -1,0 +1,108 @@
+"""What a careful reader would flag."""
+
+from typing import Any
+
+import pytest
+
+from policy_lineage.data import rules
+from policy_lineage.ingest.anomalies_syllables import is_syllable
+from policy_lineage.ingest.pipeline import extract
+from policy_lineage.ingest.source import SourceText
+from policy_lineage.ingest.values import Severity
+from tests.shared import SHARED, needs_shared
+
+DATA: dict[str, Any] = rules("anomalies")
+WITH_EXAMPLE = [name for name, rule in DATA["rules"].items() if "example" in rule]
+TABLE = (
+    "| TT | Chỉ tiêu | Đơn vị | Kế hoạch năm | Cơ quan chỉ đạo | Cơ quan chủ trì | |\n|---|---|---|---|---|---|---|\n"
+)
+
+
+def flagged(text: str) -> list[tuple[str, str]]:
+    """The rules that flag something in `text`, with the words that they flag."""
+    return [(a.rule, a.where.text) for a in extract(SourceText.of_text(text)).anomalies]
+
+
+def flagging(text: str) -> set[str]:
+    return {rule for rule, _ in flagged(text)}
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLE)
+def test_each_rule_flags_its_example(name: str) -> None:
+    assert name in flagging(DATA["rules"][name]["example"])
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLE)
+def test_each_rule_leaves_its_counter_example(name: str) -> None:
+    assert name not in flagging(DATA["rules"][name]["not"])
+
+
+@pytest.mark.parametrize("slip", DATA["slips"], ids=lambda s: s["wrong"][0])
+def test_each_slip_is_found_in_its_example_and_not_in_the_other(slip: dict[str, str]) -> None:
+    assert {"slip", "misspelled"} & flagging(f"Nội dung: {slip['example']}")
+    assert "slip" not in flagging(f"Nội dung: {slip['not']}")
+
+
+@pytest.mark.parametrize("name", DATA["rules"])
+def test_each_rule_has_a_severity_and_a_meaning(name: str) -> None:
+    rule = DATA["rules"][name]
+    assert rule["severity"] in set(Severity)
+    assert rule["meaning"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        ("| | Số chợ mới | chợ | 5 | | | Sở Công Thương |", "cell-under-no-heading"),
+        ("| Phát triển mạng lưới chợ đầu mối | chợ | 5 | Sở Công Thương | Sở Xây dựng | |", "row-shifted"),
+        ("| 3 | Giữ vững ổn định các chợ | | | Sở Công Thương | Sở Xây dựng | |", "row-without-value"),
+        ("| 4 | Thí điểm 3 mô hình chợ | mô hình | 3 | Sở Công Thương | | |", "value-in-name"),
+        ("| 5 | Mở rộng sang hai địa phương | địa phương | 3 | Sở Công Thương | | |", "name-contradicts-value"),
+        ("| 6 | Tổng thu phí chợ đạt | tỷ đồng | 12 | Sở Công Thương | | |", "verb-in-name"),
+        ("| 7 | Hoàn thành các dự án chợ | % | 3 | Sở Công Thương | | |", "percent-of-things"),
+        ("| 8 | Số đề án | đề án | 5 | Sở Công Thương (02); Sở Xây dựng (03) | | |", "counts-in-cell"),
+    ],
+)
+def test_odd_rows_of_a_table_are_flagged(row: str, rule: str) -> None:
+    assert rule in flagging(f"{TABLE}{row}\n")
+
+
+def test_a_sound_row_is_not_flagged() -> None:
+    assert flagged(f"{TABLE}| 1 | Số chợ mới | chợ | 5 | Sở Công Thương | Sở Xây dựng | |\n") == []
+
+
+def test_a_header_printed_twice_is_one_finding() -> None:
+    row = "| 1 | Số chợ mới | chợ | 5 | Sở Công Thương | Sở Xây dựng | |\n"
+    assert [r for r, _ in flagged(TABLE + row + TABLE + row)].count("header-repeated") == 1
+
+
+@pytest.mark.parametrize("word", ["quyết", "nghiệp", "thuở", "giếng", "khuỷu", "ước", "yên", "xoong", "quốc", "gì"])
+def test_syllables_are_syllables(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["quôc", "nghiêp", "đươc", "phươgn", "thưc", "việtt"])
+def test_a_lost_mark_or_letter_makes_no_syllable(word: str) -> None:
+    assert not is_syllable(word)
+
+
+def test_places_are_in_order_and_are_their_text() -> None:
+    text = "Đáp ứng tình hình hình mới; phần đầu có 5 chợ; giai đoạn 2031-2028."
+    found = extract(SourceText.of_text(text)).anomalies
+    assert [a.where.start for a in found] == sorted(a.where.start for a in found)
+    assert all(text[a.where.start : a.where.end] == a.where.text for a in found)
+
+
+@needs_shared
+@pytest.mark.parametrize(("name", "least"), [("000", 0.6), ("004", 0.6)])
+def test_most_of_what_two_readers_flagged_is_found(name: str, least: float) -> None:
+    import json
+
+    text = next((SHARED / "documents").glob(f"{name}_*")).read_bytes().decode("utf-8")
+    lines = (SHARED / "gold" / name / "anomalies.jsonl").read_text(encoding="utf-8").splitlines()
+    wanted = [(a["where_start"], a["where_end"]) for a in map(json.loads, lines)]
+    found = [(a.where.start, a.where.end) for a in extract(SourceText.of_text(text)).anomalies]
+    hit = [w for w in wanted if any(s < w[1] and w[0] < e for s, e in found)]
+    beside = [f for f in found if not any(s < f[1] and f[0] < e for s, e in wanted)]
+    assert len(hit) >= least * len(wanted)
+    assert len(beside) <= 0.2 * len(found)
