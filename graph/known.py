@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from policy_lineage.data import rows
 from policy_lineage.graph.letters import folded
@@ -75,13 +76,8 @@ def _known(table: str, row: dict[str, str]) -> Known:
     plain = {c: row.get(c) or "" for c in PLAIN}
     note = row.get("evidence_note") or row.get("note") or ""
     status = row["status"] if table == "implementations" else "issued"
-    return Known(
-        **plain,
-        **lists,
-        note=note,
-        status=status,
-        table=table,
-    )
+    values: dict[str, Any] = {**plain, **lists}
+    return Known(**values, note=note, status=status, table=table)
 
 
 def _list(cell: str | None) -> tuple[str, ...]:

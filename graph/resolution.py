@@ -301,7 +301,7 @@ def own_key(code: str | None, kind: str | None, province: str | None, date: str 
     if level == Level.PROVINCIAL and not place_slug(province):
         return None
     if not date and year and not _code_year(code):
-        issues = issues_of(place_slug(province) if level == Level.PROVINCIAL else NATION, code)
+        issues = issues_of(place_slug(province) or "" if level == Level.PROVINCIAL else NATION, code)
         return issues[-1].key if len(issues) == 1 else None
     return identify(code, level=level, date=date, province=province).key
 

@@ -62,9 +62,7 @@ def read_source(path: Path) -> SourceText:
     form = import_module(f"policy_lineage.ingest.forms.{FORMS[media_type]}")
     text: SourceText = form.read(data, str(path))
     if not text.text.strip():
-        raise SourceError(
-            f"{path} holds no text. Check that it is the right file; a scan needs the 'ocr' extra."
-        )
+        raise SourceError(f"{path} holds no text. Check that it is the right file; a scan needs the 'ocr' extra.")
     return replace(text, sha256=sha256(data).hexdigest(), media_type=media_type)
 
 
@@ -98,9 +96,7 @@ def media_type_of(data: bytes, name: str = "") -> str:
     if head[:15].lower().startswith((b"<!doctype html", b"<html")) or _html_name(name, head):
         return "text/html"
     if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError(
-            f"{name or 'The file'} is not a text (it holds null bytes). Read text, HTML, DOCX or PDF."
-        )
+        raise SourceError(f"{name or 'The file'} is not a text (it holds null bytes). Read text, HTML, DOCX or PDF.")
     return "text/plain"
 
 
@@ -112,6 +108,4 @@ def _zipped(data: bytes, name: str) -> str:
     # a DOCX is a zip archive that holds word/document.xml; its directory stands at the end
     if b"word/document.xml" in data:
         return DOCX
-    raise SourceError(
-        f"{name or 'The file'} is an archive, not a Word document. Unpack it and read what is inside."
-    )
+    raise SourceError(f"{name or 'The file'} is an archive, not a Word document. Unpack it and read what is inside.")

@@ -52,7 +52,8 @@ def _responsible(reading: Reading, table: Table) -> Iterator[Responsibility]:
         if any(bodies):
             value = next((v for v in entry.values if v), None)
             span = reading.span(entry.start, entry.end)
-            yield Responsibility(item, entry.indicator, entry.unit, value, *bodies, span=span)
+            directing, lead, coordinating = bodies
+            yield Responsibility(item, entry.indicator, entry.unit, value, directing, lead, coordinating, span)
 
 
 def _carried(

@@ -140,8 +140,8 @@ def _goes_on(words: str, year: int | None) -> bool:
 def _sentence(text: str, at: int, floor: int) -> tuple[int, int]:
     """The sentence round `at`, not beginning before `floor`."""
     start = max(floor, at - REACH)
-    for stop in SENTENCE_END.finditer(text, start, at):
-        start = stop.end()
+    for before in SENTENCE_END.finditer(text, start, at):
+        start = before.end()
     stop = SENTENCE_END.search(text, at, at + REACH)
     return start, stop.start() if stop else min(len(text), at + REACH)
 

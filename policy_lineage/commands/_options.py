@@ -22,7 +22,7 @@ from policy_lineage.queries.answer import Answer, Row, answer
 from policy_lineage.words import LANGUAGES, word, word_or
 
 if TYPE_CHECKING:
-    from policy_lineage.graph.store import GraphStore
+    from policy_lineage.graph.store import Store
 
 DEFAULT_STORE = "./lineage.db"
 
@@ -37,7 +37,7 @@ class Settings:
     path: Path | None = None
 
     @contextmanager
-    def open(self, *, create: bool = False) -> "Iterator[GraphStore]":
+    def open(self, *, create: bool = False) -> "Iterator[Store]":
         """The store, closed at the end whatever happens."""
         from policy_lineage.graph.store import open_store
 
