@@ -17,7 +17,7 @@ MOST_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A document that may be meant; `firm` where its text is held, or the registry has it with a source or a mention."""
+    """A document that may be meant; `firm` where its text is held or the registry has a source for it."""
 
     key: str
     code: str = ""
