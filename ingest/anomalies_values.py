@@ -46,31 +46,6 @@ def _whole(material: Material) -> tuple[Stretch, ...]:
     return () if material.outline.stretches else (Stretch(Part.TARGETS, 0, len(material.reading.text), ""),)
 
 
-BOUND = re.compile(
-    r"(?<!\w)(?:đạt|chiếm|còn|có) từ (?>\d+(?:[.,]\d+)*) ?(?>%|[^\W\d_]+)"
-    r"(?! ?(?:trở|đến|tới|-|lên|xuống|\d))(?=[;.,)\n]|$)"
-)
-
-
-def open_bounds(material: Material) -> Iterator[Anomaly]:
-    """ "đạt từ 96,5%;" among the targets: neither "trở lên" nor an upper bound follows."""
-    for stretch in material.outline.of(Part.TARGETS) or _whole(material):
-        for found in OPEN_BOUND.finditer(material.reading.lower, stretch.start, stretch.end):
-            where = material.reading.span(*found.span())
-            yield flag("open-bound", where, words=where.text)
-
-
-def _whole(material: Material) -> tuple["_Stretch", ...]:
-    return (_Stretch(len(material.reading.text)),) if not material.outline.stretches else ()
-
-
-class _Stretch:
-    """The whole text."""
-
-    def __init__(self, end: int) -> None:
-        self.start, self.end = 0, end
-
-
 BOUND = r"(?:đạt |tăng )?(trên|dưới|khoảng|ít nhất|tối thiểu|từ|đạt)? ?(\d[\d.,]*)(?: ?%)"
 WORDS_OF = {">": "trên", "<": "dưới", "~": "khoảng", ">=": "ít nhất", "=": "đạt"}
 SIGN_OF = {"trên": ">", "dưới": "<", "khoảng": "~", "ít nhất": ">=", "tối thiểu": ">=", "từ": ">=", "đạt": "="}
