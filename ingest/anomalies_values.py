@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.outline import Part, Stretch
@@ -46,26 +46,80 @@ def _whole(material: Material) -> tuple[Stretch, ...]:
     return () if material.outline.stretches else (Stretch(Part.TARGETS, 0, len(material.reading.text), ""),)
 
 
-BOUND = r"(?:đạt |tăng )?(trên|dưới|khoảng|ít nhất|tối thiểu|từ|đạt)? ?(\d[\d.,]*)(?: ?%)"
+BOUND = re.compile(r"(?: \([^)]*\))? (?:đạt |tăng )?(trên|dưới|khoảng|ít nhất|tối thiểu|từ|đạt)? ?(\d[\d.,]*)(?: ?%)")
+PERCENT = re.compile(r"(\d[\d.,]*) ?%")
 WORDS_OF = {">": "trên", "<": "dưới", "~": "khoảng", ">=": "ít nhất", "=": "đạt"}
 SIGN_OF = {"trên": ">", "dưới": "<", "khoảng": "~", "ít nhất": ">=", "tối thiểu": ">=", "từ": ">=", "đạt": "="}
+WORDS_BETWEEN = len(" tăng tối thiểu ")  # longest stretch between an indicator and its figure
+BRACKETS = 300  # longest remark in brackets there
+TAIL = 7  # the last letters by which an indicator is looked up: four words have as many
+
+Names = dict[tuple[float, str], dict[str, dict[str, None]]]
 
 
 def against_targets(material: Material) -> Iterator[Anomaly]:
     """An indicator in the tasks with the figure of a target and another bound."""
     stretches = material.outline.of(Part.TASKS)
-    for target in material.found.targets if stretches else ():
-        name = re.sub(r"\s*\([^)]*\)", "", target.indicator).strip().lower()
-        if target.unit != "%" or target.value is None or len(name.split()) < 4:
-            continue
-        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?: \([^)]*\))? {BOUND}")
-        for stretch in stretches:
-            for found in pattern.finditer(material.reading.lower, stretch.start, stretch.end):
-                sign = SIGN_OF[found.group(1) or "đạt"]
-                if _number(found.group(2)) == target.value and sign != target.comparator:
-                    where = material.reading.span(*found.span())
-                    other = f"{WORDS_OF.get(target.comparator, target.comparator)} {found.group(2)}%"
-                    yield flag("figure-contradicts-target", where, words=where.text, other=f'"{other}"')
+    names = _names(material.found.targets) if stretches else {}
+    lower = material.reading.lower
+    values = {value for value, _ in names}
+    for stretch in stretches:
+        for figure in PERCENT.finditer(lower, stretch.start, stretch.end):
+            if (value := _number(figure.group(1))) in values:
+                for name, end in _named_before(lower, stretch.start, figure.start(), value, names):
+                    yield from _contradictions(material, name, end, stretch.end, names[value, name[-TAIL:]][name])
+
+
+def _names(targets: Iterable[Target]) -> Names:
+    """The comparators of the shares by their value and the last letters and words of their indicator."""
+    names: Names = {}
+    for target in targets:
+        name = REMARK.sub("", target.indicator).strip().lower()
+        if target.unit == "%" and target.value is not None and len(name.split()) >= 4:
+            names.setdefault((target.value, name[-TAIL:]), {}).setdefault(name, {})[target.comparator] = None
+    return names
+
+
+REMARK = re.compile(r"\s*\([^)]*\)")
+
+
+def _named_before(lower: str, low: int, figure: int, value: float, names: Names) -> Iterator[tuple[str, int]]:
+    """The indicators with that value that end shortly before the figure, and where they end."""
+    for end in _ends(lower, low, figure):
+        for name in names.get((value, lower[max(0, end - TAIL) : end]), ()):
+            start = end - len(name)
+            if start >= low and lower.startswith(name, start) and not (start and WORD.match(lower, start - 1)):
+                yield name, end
+
+
+WORD = re.compile(r"\w")
+
+
+def _ends(lower: str, low: int, figure: int) -> Iterator[int]:
+    """The blanks before a figure, and those before the brackets that end there."""
+    end = lower.rfind(" ", low, figure)
+    while end >= max(low, figure - WORDS_BETWEEN):
+        yield end
+        if end > low and lower[end - 1] == ")":
+            floor = max(low, end - BRACKETS, lower.rfind(")", low, end - 1))
+            opening = lower.rfind(" (", floor, end)
+            while opening >= 0:
+                yield opening
+                opening = lower.rfind(" (", floor, opening)
+        end = lower.rfind(" ", low, end)
+
+
+def _contradictions(
+    material: Material, name: str, end: int, stop: int, comparators: Iterable[str]
+) -> Iterator[Anomaly]:
+    """The figure after the name, for each target of the same value and another bound."""
+    found = BOUND.match(material.reading.lower, end, stop)
+    sign = SIGN_OF[found.group(1) or "đạt"] if found else ""
+    for comparator in comparators if found else ():
+        if found and sign != comparator:
+            where = material.reading.span(end - len(name), found.end())
+            other = f"{WORDS_OF.get(comparator, comparator)} {found.group(2)}%"
+            yield flag("figure-contradicts-target", where, words=where.text, other=f'"{other}"')
 
 
 def _number(words: str) -> float:
