@@ -265,44 +265,60 @@ def _measured(
     text: str, number: re.Match[str], value: Number, words: LeadWords, end: int, named: bool
 ) -> Quantity | None:
     """The figure with its unit, its upper end and the words after it."""
-    at, value_max, comparator, change = number.end(), None, words.comparator, words.change
-    unit = _unit_at(text, at, end)
-    to = FROM_TO.match(text, unit.end, end) if "từ" in words.text or change else None
-    second = _number().match(text, to.end(), end) if to else None
-    if to and second and (later := parse_number(second.group())) is not None:
-        change = change or ("increase" if later > value else "decrease")
-        value, at, comparator = later, second.end(), _comparator_in(to.group())
-        unit = _unit_at(text, at, end)
-    elif span := RANGE.match(text, unit.end, end):
-        second = _number().match(text, span.end(), end)
-        upper = parse_number(second.group()) if second else None
-        if second and upper is not None:
-            value_max, at = upper, second.end()
-            unit = _unit_at(text, at, end)
-    if named and unit.kind not in ("percent", "money", "measure"):
+    reach = _reach(text, number, value, words, end)
+    unit = reach.unit
+    if (named and unit.kind not in ("percent", "money", "measure")) or _is_age(text, number.start(), unit):
         return None
-    owner = _rules()["only_of"].get(unit.text)
-    if owner and owner not in text[max(0, number.start() - 2 * WINDOW) : number.start()].lower():
-        return None
-    if not _is_figure(text, at, end, value, unit):
+    if not _is_figure(text, reach.at, end, reach.value, unit):
         return None
     after = _after().match(text, unit.end, end)
-    comparator = _after_means()[after.group(1)] if after else comparator
-    comparator = "range" if value_max is not None else comparator or "="
-    start = number.start() - len(words.text)
-    stop = after.end() if after else unit.end
+    comparator = _after_means()[after.group(1)] if after else reach.comparator
     return Quantity(
-        comparator,
-        value,
-        value_max,
-        unit.text,
-        unit.kind,
-        change,
-        words.text.strip() or None,
-        start,
-        number.start(),
-        stop,
+        comparator="range" if reach.value_max is not None else comparator or "=",
+        value=reach.value,
+        value_max=reach.value_max,
+        unit=unit.text,
+        kind=unit.kind,
+        change=reach.change,
+        verb=words.text.strip() or None,
+        start=number.start() - len(words.text),
+        number=number.start(),
+        end=after.end() if after else unit.end,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a figure goes: its last number ends at `at`."""
+
+    value: Number
+    value_max: Number | None
+    comparator: str | None
+    change: str | None
+    unit: "Unit"
+    at: int
+
+
+def _reach(text: str, number: re.Match[str], value: Number, words: LeadWords, end: int) -> Reach:
+    """The second number of "46 - 50%" and of "từ 41% lên 46%", where there is one."""
+    unit = _unit_at(text, number.end(), end)
+    comparator, change = words.comparator, words.change
+    to = FROM_TO.match(text, unit.end, end) if "từ" in words.text or change else None
+    second = to and _number().match(text, to.end(), end)
+    if to and second and (later := parse_number(second.group())) is not None:
+        change = change or ("increase" if later > value else "decrease")
+        return Reach(later, None, _comparator_in(to.group()), change, _unit_at(text, second.end(), end), second.end())
+    span = RANGE.match(text, unit.end, end)
+    second = span and _number().match(text, span.end(), end)
+    if second and (upper := parse_number(second.group())) is not None:
+        return Reach(value, upper, comparator, change, _unit_at(text, second.end(), end), second.end())
+    return Reach(value, None, comparator, change, unit, number.end())
+
+
+def _is_age(text: str, at: int, unit: "Unit") -> bool:
+    """Whether a unit stands away from the only thing that it measures: "trẻ dưới 6 tuổi"."""
+    owner = _rules()["only_of"].get(unit.text)
+    return owner is not None and owner not in text[max(0, at - 2 * WINDOW) : at].lower()
 
 
 def _comparator_in(words: str) -> str | None:

@@ -89,8 +89,9 @@ def _is_stated(quantity: Quantity, entry: Entry, stated: Sequence[Target]) -> bo
     """Whether a sentence of the document gives the same figure for the same thing."""
     names = set(WORD.findall(entry.indicator.lower()))
     return any(
-        target.value == quantity.value and target.value_max == quantity.value_max and _alike(names, target)
+        _alike(names, target)
         for target in stated
+        if target.value == quantity.value and target.value_max == quantity.value_max
     )
 
 
