@@ -147,7 +147,7 @@ def _mentions(reading: Reading) -> Made:
     placed: set[str] = set()
     issued: set[tuple[str, str]] = set()
     for c, found in zip(reading.extraction.citations, reading.mentions, strict=True):
-        proof = reading.proof(c.span, c.rule)
+        proof = reading.proof(c.span, c.rule, c.origin)
         for identity in found:
             if identity.key == reading.key:
                 continue
@@ -192,7 +192,7 @@ def _cites(reading: Reading, identity: Identity, c: Citation, proof: dict[str, A
 def _claims(reading: Reading) -> Made:
     """Every stated edge, hop by hop."""
     for claim in reading.extraction.implements:
-        proof = reading.proof(claim.evidence, claim.rule)
+        proof = reading.proof(claim.evidence, claim.rule, claim.origin)
         for source in _apart(_end(reading, claim.source), reading.extraction):
             for target in _apart(_end(reading, claim.target), reading.extraction):
                 if source.key != target.key:

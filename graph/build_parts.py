@@ -88,9 +88,9 @@ ROLES = (("LED_BY", "lead"), ("COORDINATED_BY", "coordinating"), ("DIRECTED_BY",
 
 def _answering(reading: "Reading", at: tuple[str, str], row: Responsibility) -> Made:
     """The bodies of a row of the table."""
-    proof = reading.proof(row.span, "responsibilities")
     for kind, names in ROLES:
         for name in getattr(row, names):
+            proof = reading.proof(row.span, "responsibilities", _origin(name in row.corrected))
             body = find_body(name, reading.context.province)
             yield agency_node(body)
             yield statement(kind, at, ("Agency", body.key), proof, as_stated=name)
@@ -120,7 +120,8 @@ def _duties(reading: "Reading") -> Made:
         for name in duty.agencies:
             body = find_body(name, reading.context.province)
             yield agency_node(body)
-            yield statement("CHARGED_TO", ("Duty", key), ("Agency", body.key), proof, as_stated=name)
+            charged = reading.proof(duty.span, "duties", _origin(name in duty.corrected))
+            yield statement("CHARGED_TO", ("Duty", key), ("Agency", body.key), charged, as_stated=name)
 
 
 def _doubts(reading: "Reading") -> Made:
@@ -128,4 +129,10 @@ def _doubts(reading: "Reading") -> Made:
         key = f"{reading.key}#doubt-{doubt.rule}-{doubt.where.start}"
         values: dict[str, Value] = {"rule": doubt.rule, "severity": str(doubt.severity), "what": doubt.what}
         yield _part("Doubt", key, {**values, **_where(doubt.where)})
-        yield statement("RAISES", reading.at, ("Doubt", key), reading.proof(doubt.where, doubt.rule))
+        proof = reading.proof(doubt.where, doubt.rule, _origin(doubt.rule.startswith("correction ")))
+        yield statement("RAISES", reading.at, ("Doubt", key), proof)
+
+
+def _origin(corrected: bool) -> str:
+    """Whether the text says it or a reader put it right."""
+    return "correction" if corrected else "text"

@@ -1,7 +1,7 @@
 """Files into a store: what is unchanged is skipped, what is refused has its reason, whole documents only."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 from policy_lineage.graph.batch import GraphBatch
 from policy_lineage.graph.load_rules import rules_digest
 from policy_lineage.graph.store import GraphStore
+from policy_lineage.ingest.corrections import APPLIED, LOST, Correction, digest_of, shelf_of
 from policy_lineage.ingest.values import Extraction
 
 ROWS = 20_000  # written in one go
@@ -32,6 +33,8 @@ class Loaded:
     tasks: int | None = None
     diagnostics: int | None = None
     reason: str | None = None
+    corrections: int | None = None
+    not_applied: str | None = None  # the corrections that found nothing to put right
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ class Known:
 
     by_key: dict[str, tuple[str, str]]  # key -> path and sha256
     keys_of_path: dict[str, set[str]]
-    unchanged: dict[str, str]  # sha256 read by the rules of today -> key
+    unchanged: dict[tuple[str, str], str]  # sha256 and the digest of rules and corrections -> key
 
 
 Report = Callable[[Loaded], None]
@@ -53,8 +56,13 @@ def load_documents(
     workers: int = 1,
     replace_others: bool = False,
     report: Report | None = None,
+    folders: Sequence[Path] = (),
 ) -> list[Loaded]:
-    """What became of each file, in the order of `paths`; `report` hears of each as it is known."""
+    """What became of each file, in the order of `paths`; `report` hears of each as it is known.
+
+    Corrections are those beside a file and those of `folders`.
+    """
+    shelf = shelf_of(paths, folders)
     load_registry(store)
     known = _known(store)
     out: dict[str, Loaded] = {}
@@ -64,10 +72,10 @@ def load_documents(
         if report is not None:
             report(item)
 
-    changed = list(_changed(paths, known, say))
+    changed = list(_changed(paths, known, shelf, say))
     waiting: list[tuple[Loaded, list[GraphBatch]]] = []
     last = time.monotonic()
-    for item, batches in _read(store, changed, known, workers, replace_others):
+    for item, batches in _read(changed, known, shelf, workers, replace_others):
         if not batches:
             say(item)
             continue
@@ -79,12 +87,21 @@ def load_documents(
     return [out[str(path)] for path in paths]
 
 
-def _changed(paths: Sequence[Path], known: Known, say: Report) -> Iterator[Path]:
+Shelf = Mapping[Path, tuple[Correction, ...]]
+
+
+def _rules(corrections: tuple[Correction, ...]) -> str:
+    """The digest of what decides the reading of one file."""
+    return f"{rules_digest()}+{digest_of(corrections)}" if corrections else rules_digest()
+
+
+def _changed(paths: Sequence[Path], known: Known, shelf: Shelf, say: Report) -> Iterator[Path]:
     """The files to read; of the others it is said at once that they are unchanged."""
     for path in paths:
         digest = _sha256(path)
-        if digest is not None and digest in known.unchanged:
-            say(Loaded(str(path), "unchanged", digest, known.unchanged[digest]))
+        key = known.unchanged.get((digest, _rules(shelf.get(path, ())))) if digest else None
+        if key is not None:
+            say(Loaded(str(path), "unchanged", digest, key))
         else:
             yield path
 
@@ -111,7 +128,7 @@ def _write(store: GraphStore, waiting: list[tuple[Loaded, list[GraphBatch]]], sa
 
 
 def _read(
-    store: GraphStore, paths: Sequence[Path], known: Known, workers: int, replace_others: bool
+    paths: Sequence[Path], known: Known, shelf: Shelf, workers: int, replace_others: bool
 ) -> Iterator[tuple[Loaded, list[GraphBatch]]]:
     """Each file with the batches that it gives, none where it is refused or unchanged."""
     from policy_lineage.graph.package import is_package
@@ -120,11 +137,11 @@ def _read(
     packages = [path for path in paths if path.suffix == ".zip" and is_package(path)]
     for path in packages:
         yield _package(path, known)
-    for found in read_all([path for path in paths if path not in packages], workers):
+    for found in read_all([path for path in paths if path not in packages], workers, shelf):
         if isinstance(found, Refused):
             yield Loaded(found.path, "refused", reason=found.reason), []
         else:
-            yield _document(found, known, replace_others)
+            yield _document(found, known, shelf.get(Path(found.path), ()), replace_others)
 
 
 def _package(path: Path, known: Known) -> tuple[Loaded, list[GraphBatch]]:
@@ -139,14 +156,16 @@ def _package(path: Path, known: Known) -> tuple[Loaded, list[GraphBatch]]:
     return Loaded(str(path), status, digest, f"{len(batches)} texts", diagnostics=0), batches
 
 
-def _document(found: Extraction, known: Known, replace_others: bool) -> tuple[Loaded, list[GraphBatch]]:
+def _document(
+    found: Extraction, known: Known, corrections: tuple[Correction, ...], replace_others: bool
+) -> tuple[Loaded, list[GraphBatch]]:
     from policy_lineage.graph.build import build_batch
 
     made = build_batch(found)
-    made = replace(made, source={"path": found.path, "sha256": found.sha256, "rules": rules_digest()})
+    made = replace(made, source={"path": found.path, "sha256": found.sha256, "rules": _rules(corrections)})
     other = known.by_key.get(made.stated_in)
     if other is not None and found.path != other[0]:
-        if found.sha256 == other[1]:
+        if found.sha256 == other[1] and not corrections:
             return _item(found, made, "unchanged"), []
         if not replace_others and Path(other[0]).exists():
             return _item(found, made, "refused", _claimed(made.stated_in, other[0])), []
@@ -175,6 +194,8 @@ def _item(found: Extraction, made: GraphBatch, status: str, reason: str | None =
         len(found.tasks),
         len(found.diagnostics),
         reason,
+        sum(a.rule.startswith(APPLIED) for a in found.anomalies),
+        "\n".join(d.what for d in found.diagnostics if d.rule == LOST) or None,
     )
 
 
@@ -186,12 +207,11 @@ SOURCES = (
 
 def _known(store: GraphStore) -> Known:
     known = Known({}, {}, {})
-    rules = rules_digest()
     for row in store.run(SOURCES):
         known.by_key[row["key"]] = (row["path"], row["sha256"] or "")
         known.keys_of_path.setdefault(row["path"], set()).add(row["key"])
-        if row["rules"] == rules and row["sha256"]:
-            known.unchanged[row["sha256"]] = row["key"]
+        if row["rules"] and row["sha256"]:
+            known.unchanged[row["sha256"], row["rules"]] = row["key"]
     return known
 
 

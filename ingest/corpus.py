@@ -1,10 +1,11 @@
 """Many files: which ones to read, and reading them in several processes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from policy_lineage.errors import SourceError
+from policy_lineage.ingest.corrections import Correction
 from policy_lineage.ingest.source import SUFFIXES, read_source
 from policy_lineage.ingest.values import Extraction
 
@@ -37,23 +38,33 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(p for p in files if not any(part.startswith(".") for part in p.relative_to(folder).parts))
 
 
-def read_one(path: Path) -> Extraction | Refused:
-    """What is read in one file, or why it cannot be."""
+def read_one(path: Path, corrections: tuple[Correction, ...] = ()) -> Extraction | Refused:
+    """What is read in one file, put right by `corrections`, or why it cannot be read."""
+    from policy_lineage.ingest.corrections_apply import apply
     from policy_lineage.ingest.pipeline import extract
 
     try:
-        return extract(read_source(path))
+        source = read_source(path)
+        return apply(extract(source), corrections, source)
     except SourceError as error:
         return Refused(str(path), str(error))
 
 
-def read_all(paths: Iterable[Path], workers: int = 1) -> Iterator[Extraction | Refused]:
+def read_all(
+    paths: Iterable[Path], workers: int = 1, corrections: Mapping[Path, tuple[Correction, ...]] | None = None
+) -> Iterator[Extraction | Refused]:
     """What is read in each file, in the order of `paths`, by `workers` processes; holds only a few at a time."""
+    known = corrections or {}
+    pairs = ((path, known.get(path, ())) for path in paths)
     if workers <= 1:
-        yield from map(read_one, paths)
+        yield from map(_read_pair, pairs)
         return
     from multiprocessing import get_context
 
     # spawn: a forked child would inherit the threads of an open store
     with get_context("spawn").Pool(workers) as pool:
-        yield from pool.imap(read_one, paths, chunksize=1)
+        yield from pool.imap(_read_pair, pairs, chunksize=1)
+
+
+def _read_pair(pair: tuple[Path, tuple[Correction, ...]]) -> Extraction | Refused:
+    return read_one(*pair)

@@ -79,6 +79,7 @@ class Citation:
     province: str | None
     role: Role
     rule: str  # the rule that decided the role
+    origin: str = "text"  # "correction" where a reader put it right
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Implements:
     evidence: Span
     status: Status
     rule: str
+    origin: str = "text"  # "correction" where a reader put it right
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class Responsibility:
     lead: tuple[str, ...]
     coordinating: tuple[str, ...]
     span: Span
+    corrected: tuple[str, ...] = ()  # the bodies that a reader put in
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ class Duty:
     deadline: str | None
     frequency: str | None
     span: Span
+    corrected: tuple[str, ...] = ()  # the bodies that a reader put in
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,14 @@ def command(settings: Settings, paths: tuple[Path, ...], workers: int, replace_o
 
     files = documents(paths)
     with settings.open(create=True) as store, _progress(len(files)) as report:
-        found = load_documents(store, files, workers=workers, replace_others=replace_others, report=report)
+        folders = [path for path in paths if path.is_dir()]
+        found = load_documents(
+            store, files, workers=workers, replace_others=replace_others, report=report, folders=folders
+        )
     columns = ("path", "sha256", "document", "province", "status", *_rest(Loaded))
     settings.answer(columns, [asdict(item) for item in found], SHOWN)
+    for lost in (item.not_applied for item in found if item.not_applied):
+        click.echo(lost, err=True)
     counts = {status: sum(item.status == status for item in found) for status in ("loaded", "unchanged", "refused")}
     settings.say("ingest.count", **counts)
     if counts["refused"] == len(found):
@@ -53,7 +58,7 @@ def _nothing(found: "list[Loaded]") -> tuple[str, str]:
 
 
 def _rest(kind: "type[Loaded]") -> tuple[str, ...]:
-    first = ("path", "sha256", "document", "province", "status")
+    first = ("path", "sha256", "document", "province", "status", "corrections", "not_applied")
     return tuple(field.name for field in fields(kind) if field.name not in first)
 
 
