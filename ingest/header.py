@@ -103,16 +103,29 @@ def _kind_of_sign(number: OwnNumber) -> str:
     return known[0] if known else "Công văn"
 
 
-@cache
-def _itself() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in kinds())
-    return re.compile(rf"(?<!\w)({words}) này(?!\w)")
+ITSELF = re.compile(r" này(?!\w)")
 
 
 def _kind_of_itself(reading: Reading) -> str | None:
     """The kind that the text calls itself most: "Nghị quyết này"."""
-    found = Counter(m.group(1) for m in _itself().finditer(reading.lower))
+    found = Counter(w for m in ITSELF.finditer(reading.lower) if (w := _kind_before(reading.lower, m.start())))
     return kinds()[found.most_common(1)[0][0]].kind if found else None
+
+
+def _kind_before(lower: str, end: int) -> str | None:
+    """The longest word of a kind that ends there."""
+    for start in (end - length for length in _lengths() if length <= end):
+        if lower[start:end] in kinds() and not (start and WORD.match(lower, start - 1)):
+            return lower[start:end]
+    return None
+
+
+WORD = re.compile(r"\w")
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in kinds()}, reverse=True))
 
 
 def _bare_title(lines: list[HeadLine]) -> str | None:

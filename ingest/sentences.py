@@ -3,6 +3,7 @@
 import re
 
 LONGEST = 900  # characters to each side of a place in which the ends of its sentence are looked for
+NEAR = 160  # those looked at first
 STOP = re.compile(r"""\n | [.?!…]["”)]*\s | \s(?=(?:Thực\ hiện|Triển\ khai|Căn\ cứ|Xét)\s)""", re.VERBOSE)
 # "TP. Hồ Chí Minh", "PGS. TS. Lê ...": no end of a sentence
 ABBREVIATED = re.compile(r"(?:^|[\s.(])(?:tp|tx|ts|ths|pgs|gs|bs|ô|v\.v|đ/c|st|tr)\.$", re.IGNORECASE)
@@ -12,13 +13,29 @@ OPENERS = '-•"“('
 def last_stop(text: str, floor: int, position: int) -> int | None:
     """The start of the sentence of `position`, None where it begins before `floor`."""
     low = max(floor, position - LONGEST)
+    near = _inside_word(text, low, position - NEAR)
+    found = _last_in(text, near, position)
+    if found is None and near > low:
+        found = _last_in(text, low, position)
+    if found is None and low == 0 and floor == 0:
+        return 0
+    return found
+
+
+def _last_in(text: str, low: int, position: int) -> int | None:
+    """Where the last stop between the two places ends."""
     found = None
     for stop in STOP.finditer(text, low, position):
         if stop.end() <= position and _ends(text, stop):
             found = stop.end()
-    if found is None and low == 0 and floor == 0:
-        return 0
     return found
+
+
+def _inside_word(text: str, low: int, at: int) -> int:
+    """The last place from `at` back that cuts no sign of a stop in two, `low` where there is none."""
+    while at > low and not (text[at].isalnum() and text[at - 1].isalnum()):
+        at -= 1
+    return max(low, at)
 
 
 def sentence_end(text: str, position: int) -> int:

@@ -11,6 +11,7 @@ SEPARATOR = re.compile(r"[|\s:+=-]+$")
 MARKUP = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|p|span|div|font)\b[^>]*>|\*\*|__|&nbsp;", re.IGNORECASE)
 BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 BAR = re.compile(r"(?<!\\)\|")
+SIGNS = ("<", "**", "__", "&", "\\")  # a row with none of them holds no mark-up
 MAX_GAP = 3  # lines of running heads between two pages of one table
 FOOT = 200  # longest line that may stand between them
 
@@ -78,16 +79,20 @@ def _rows(reading: Reading) -> Iterator[Row | None]:
     text, gap, seen = reading.text, 0, False
     for p in reading.paragraphs:
         if text.startswith("|", p.start):
-            cells = tuple(
-                _cell(c) for c in BAR.split(text[p.start : p.end].strip().removeprefix("|").removesuffix("|"))
-            )
-            yield Row(cells, p.start, p.end)
+            yield Row(_cells(text[p.start : p.end]), p.start, p.end)
             gap, seen = 0, True
         elif seen:
             gap += 1
             if gap > MAX_GAP or p.end - p.start > FOOT:
                 yield None
                 seen = False
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    words = line.strip().removeprefix("|").removesuffix("|")
+    if any(sign in words for sign in SIGNS):
+        return tuple(_cell(c) for c in BAR.split(words))
+    return tuple(" ".join(c.split()) for c in words.split("|"))
 
 
 def _cell(words: str) -> str:
