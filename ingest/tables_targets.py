@@ -20,9 +20,26 @@ SAME_WORDS = 0.5  # share of the words of the shorter name that two names of one
 
 def table_targets(reading: Reading, outline: Outline, header: Header, stated: Sequence[Target]) -> Iterator[Target]:
     """The targets of the tables in the targets part and the annexes that no sentence of `stated` gives."""
+    known = _by_value(stated)
     for table in tables(reading):
         if "value" in table.columns.roles and _is_of_targets(reading, outline, table):
-            yield from _of_table(reading, table, header, stated)
+            yield from _of_table(reading, table, header, known)
+
+
+Known = dict[tuple[float | None, float | None], set[frozenset[str]]]
+
+
+def _by_value(stated: Sequence[Target]) -> Known:
+    """The words of the names of the targets by their figures."""
+    known: Known = {}
+    for target in stated:
+        _add(known, target)
+    return known
+
+
+def _add(known: Known, target: Target) -> None:
+    words = WORD.findall(f"{target.indicator} {target.qualifier or ''}".lower())
+    known.setdefault((target.value, target.value_max), set()).add(frozenset(words))
 
 
 def _is_of_targets(reading: Reading, outline: Outline, table: Table) -> bool:
@@ -35,7 +52,7 @@ def _is_of_targets(reading: Reading, outline: Outline, table: Table) -> bool:
     return "chỉ tiêu" in heading or "mục tiêu" in heading or (placed and "unit" in table.columns.roles)
 
 
-def _of_table(reading: Reading, table: Table, header: Header, stated: Sequence[Target]) -> Iterator[Target]:
+def _of_table(reading: Reading, table: Table, header: Header, known: Known) -> Iterator[Target]:
     group: str | None = None
     item: str | None = None
     columns = _columns(table, header)
@@ -47,8 +64,11 @@ def _of_table(reading: Reading, table: Table, header: Header, stated: Sequence[T
         item = entry.item or item
         for i in columns:
             quantity = _quantity(entry.values[i], entry.unit)
-            if quantity and not _is_stated(quantity, entry, stated):
-                yield _target(reading, entry, quantity, item, group, table.columns.years[_position(table, i)] or year)
+            if quantity and not _is_stated(quantity, entry, known):
+                stated = table.columns.years[_position(table, i)] or year
+                target = _target(reading, entry, quantity, item, group, stated)
+                _add(known, target)  # a table that repeats a row repeats no target
+                yield target
 
 
 def _position(table: Table, i: int) -> int:
@@ -85,18 +105,13 @@ def _quantity(words: str | None, unit: str | None) -> Quantity | None:
     )
 
 
-def _is_stated(quantity: Quantity, entry: Entry, stated: Sequence[Target]) -> bool:
+def _is_stated(quantity: Quantity, entry: Entry, known: Known) -> bool:
     """Whether a sentence of the document gives the same figure for the same thing."""
     names = set(WORD.findall(entry.indicator.lower()))
-    return any(
-        _alike(names, target)
-        for target in stated
-        if target.value == quantity.value and target.value_max == quantity.value_max
-    )
+    return any(_alike(names, words) for words in known.get((quantity.value, quantity.value_max), ()))
 
 
-def _alike(names: set[str], target: Target) -> bool:
-    words = set(WORD.findall(f"{target.indicator} {target.qualifier or ''}".lower()))
+def _alike(names: set[str], words: frozenset[str]) -> bool:
     return len(names & words) >= SAME_WORDS * min(len(names), len(words))
 
 
