@@ -11,6 +11,11 @@ from policy_lineage.queries.catalogue import catalogue
 from policy_lineage.queries.spec import NamedQuery, Parameter
 
 WIDTH = 96  # columns of a help text, whatever the terminal is
+SHAPE: dict[str, Any] = {
+    "terminal_width": WIDTH,
+    "max_content_width": WIDTH,
+    "help_option_names": ["-h", "--help"],
+}
 MADE = "<!-- Written by `python -m policy_lineage.docs`: change the program, then run it again. -->"
 
 
@@ -18,21 +23,23 @@ def commands_page() -> str:
     """The help of every command, with its examples."""
     from policy_lineage.cli import cli
 
-    shape: dict[str, Any] = {"terminal_width": WIDTH, "max_content_width": WIDTH, **cli.context_settings}
-    top = click.Context(cli, info_name="lineage", obj={"lang": "en"}, **shape)
+    top = click.Context(cli, info_name="lineage", obj={"lang": "en"}, **SHAPE)
     with top:  # a command asks the context in force for its language
-        parts = [_help("lineage", cli, top)]
-        for name in cli.list_commands(top):
-            command = cli.get_command(top, name)
-            if command is not None:
-                parts.append(_help(f"lineage {name}", command, click.Context(command, top, name, **shape)))
+        parts = list(_helps("lineage", cli, top))
     said = "`--help` after a command shows the same; `--lang vi` shows it in Vietnamese."
     return "\n".join([MADE, "", "# Commands", "", said, *parts, ""])
 
 
-def _help(title: str, command: click.Command, context: click.Context) -> str:
+def _helps(title: str, command: click.Command, context: click.Context) -> Iterator[str]:
+    """The help of a command, then of those below it."""
     lines = (line.rstrip() for line in command.get_help(context).splitlines())
-    return "\n".join(["", f"## {title}", "", "```text", *lines, "```"])
+    yield "\n".join(["", f"## {title}", "", "```text", *lines, "```"])
+    if not isinstance(command, click.Group):
+        return
+    for name in command.list_commands(context):
+        below = command.get_command(context, name)
+        if below is not None:
+            yield from _helps(f"{title} {name}", below, click.Context(below, context, name, **SHAPE))
 
 
 def queries_page() -> str:
