@@ -61,6 +61,16 @@ def _is_for(correction: Correction, path: Path) -> bool:
     return path.parts[-len(wanted) :] == wanted
 
 
+def strays(paths: Sequence[Path], folders: Sequence[Path]) -> tuple[str, ...]:
+    """In words, the entries of the folders that name a file which is not among `paths`."""
+    return tuple(
+        f"{c.place} names the file {c.file}, which is not among those read. Check how it is spelled."
+        for folder in folders
+        for c in corrections_in(folder)
+        if c.file is not None and not any(_is_for(c, path) for path in paths)
+    )
+
+
 def digest_of(corrections: tuple[Correction, ...]) -> str:
     """Twelve characters that change with any of the entries."""
     return sha256(repr([astuple(c) for c in corrections]).encode()).hexdigest()[:12]

@@ -34,6 +34,7 @@ def command(settings: Settings, paths: tuple[Path, ...], workers: int, replace_o
     from policy_lineage.errors import SourceError
     from policy_lineage.graph.load_documents import Loaded, load_documents
     from policy_lineage.ingest.corpus import documents
+    from policy_lineage.ingest.corrections import strays
 
     files = documents(paths)
     with settings.open(create=True) as store, _progress(len(files)) as report:
@@ -43,7 +44,7 @@ def command(settings: Settings, paths: tuple[Path, ...], workers: int, replace_o
         )
     columns = ("path", "sha256", "document", "province", "status", *_rest(Loaded))
     settings.answer(columns, [asdict(item) for item in found], SHOWN)
-    for lost in (item.not_applied for item in found if item.not_applied):
+    for lost in (*strays(files, folders), *(item.not_applied for item in found if item.not_applied)):
         click.echo(lost, err=True)
     counts = {status: sum(item.status == status for item in found) for status in ("loaded", "unchanged", "refused")}
     settings.say("ingest.count", **counts)

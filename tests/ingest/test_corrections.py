@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policy_lineage.errors import SourceError
-from policy_lineage.ingest.corrections import LOST, corrections_in, digest_of, read_corrections, shelf_of
+from policy_lineage.ingest.corrections import LOST, corrections_in, digest_of, read_corrections, shelf_of, strays
 from policy_lineage.ingest.corrections_apply import apply
 from policy_lineage.ingest.pipeline import extract
 from policy_lineage.ingest.source import SourceText
@@ -146,6 +146,14 @@ def test_corrections_lie_beside_the_file_or_in_a_folder_above(tmp_path: Path) ->
     (tmp_path / "corrections" / "names.yaml").write_text(entry, encoding="utf-8")
     assert shelf_of([file]) == {}
     assert shelf_of([file, tmp_path / "other.txt"], [tmp_path]) == {file: corrections_in(tmp_path)}
+
+
+def test_an_entry_whose_file_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "corrections").mkdir()
+    entry = HEAD + "action: remove\n  edge: A/B -> C/D\n  quotation: x\n  " + WHO
+    (tmp_path / "corrections" / "names.yaml").write_text(entry, encoding="utf-8")
+    assert strays([tmp_path / "plan.txt"], [tmp_path]) == ()
+    assert "names the file plan.txt" in strays([tmp_path / "plans.txt"], [tmp_path])[0]
 
 
 def test_the_digest_changes_with_an_entry(tmp_path: Path) -> None:
