@@ -57,11 +57,18 @@ def _applied(e: Extraction, c: Correction, reading: Reading) -> Extraction:
         return _lost(e, c, "its quotation is not in the text any more")
     change = {"edge": _edge, "date": _date, "body": _body}[c.thing](e, c, spans)
     if change.original is None:
-        return _lost(e, c, f"where its quotation stands there is no {c.thing} {c.subject!r} to {c.action}")
+        return _lost(e, c, _nothing(c))
     after = f" is now {c.to}" if c.to else f" is now {c.status}" if c.status and c.action == "change" else ""
     what = f"{c.action} {c.thing} {c.subject}{after}; read before: {change.original}; {c.reason} ({c.by}; {c.place})"
     doubt = Anomaly(APPLIED + c.place.rsplit("/", 1)[-1], Severity.LOW, what, spans[0])
     return replace(change.extraction, anomalies=(*change.extraction.anomalies, doubt))
+
+
+def _nothing(c: Correction) -> str:
+    """Why an entry whose quotation is there has nothing to do."""
+    if c.action == "add":
+        return f"the {c.thing} {c.subject!r} is there already, or nothing that it could be added to"
+    return f"where its quotation stands there is no {c.thing} {c.subject!r} to {c.action}"
 
 
 def _lost(e: Extraction, c: Correction, why: str) -> Extraction:
