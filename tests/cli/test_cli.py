@@ -34,6 +34,7 @@ WITH_ROWS = {
     ),
     "agencies": (["Sở Tài chính"], "agency role what text deadline document province start end"),
     "query": ([], "name title_vi title_en parameters columns"),
+    "check": ([], "severity rule what document province start end text"),
     "status": ([], "kind name count"),
 }
 EVERY_STATEMENT = "MATCH (a)-[r]->(b) RETURN a.key AS a, type(r) AS type, b.key AS b"
