@@ -1,6 +1,6 @@
 """What a careful reader would flag over the whole store: rules that set statements of several texts side by side."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -24,7 +24,7 @@ RETURN DISTINCT d.key AS key, coalesce(d.code, d.name, d.key) AS name, coalesce(
 CITES_CYPHER = """
 MATCH (:Document)-[c:CITES]->(d:Document)
 RETURN d.key AS key, coalesce(d.code, d.name, d.key) AS name, d.code AS code, d.issued_on AS issued_on,
-  d.told_by_text AS told_by_text, d.told_by_registry AS told_by_registry, c.date AS date, c.issuer AS issuer,
+  d.told_by_text AS told_by_text, d.told_by_registry AS told_by_registry, c.date AS date, c.issuer AS issuer, c.role AS role,
   c.stated_in AS stated_in, c.start AS start, c.end AS end, c.text AS text
 """
 ISSUED_CYPHER = """
@@ -33,8 +33,7 @@ WHERE d.code IS NOT NULL AND d.issued_on IS NOT NULL AND NOT d.key ENDS WITH '@?
 RETURN d.key AS key, d.code AS code, d.issued_on AS issued_on
 """
 HELD_CYPHER = """
-MATCH (d:Document)
-WHERE d.held
+MATCH (d:Document) WHERE d.held
 RETURN d.key AS key, coalesce(d.code, d.name, d.key) AS name, d.issued_on AS issued_on
 """
 ISSUERS_CYPHER = """
@@ -103,7 +102,7 @@ def doubts(store: GraphStore) -> list[Row]:
             mark = (row["rule"], row["document"], row["start"])
             if at.get("start") is None or mark not in seen:
                 told.append(row)
-    return sorted(_once(told), key=_order)
+    return sorted({tuple(r.values()): r for r in told}.values(), key=_order)
 
 
 def _row(rule: CheckRule, what: str, at: Row, places: dict[str, Row]) -> dict[str, object]:
@@ -121,10 +120,6 @@ def _row(rule: CheckRule, what: str, at: Row, places: dict[str, Row]) -> dict[st
         "end": at.get("end"),
         "text": at.get("text"),
     }
-
-
-def _once(rows: Iterable[Row]) -> list[Row]:
-    return list({tuple(r.values()): r for r in rows}.values())
 
 
 def _order(row: Row) -> tuple[int, str, str, int, str]:
@@ -231,7 +226,7 @@ def never_resolved(store: GraphStore) -> Findings:
     """Documents that are cited without it being certain which one is meant: a row for each citing text."""
     first: dict[tuple[str, str], Row] = {}
     for c in sorted(store.run(CITES_CYPHER), key=lambda c: (c["stated_in"], c["start"] or 0)):
-        if c["key"].endswith(OPEN):
+        if c["key"].endswith(OPEN) and c["role"] != "to-be-issued":
             first.setdefault((c["key"], c["stated_in"]), c)
     for c in first.values():
         yield f"it is not certain which document is meant by {c['name']}", c
@@ -259,7 +254,7 @@ def _differ(a: Row, b: Row) -> bool:
     else:
         same_unit, same_value = a["unit"] == b["unit"], a["value"] == b["value"]
     same_value = same_value and (not same_unit or a["value_max"] == b["value_max"])
-    return same_unit != same_value
+    return bool(same_unit != same_value)
 
 
 def _two_values(a: Row, b: Row) -> Finding:

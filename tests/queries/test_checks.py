@@ -91,6 +91,12 @@ def test_a_code_never_resolved_is_listed_once_a_text(embedded_store: Store, year
     assert [r["start"] for r in rows] == [5] * count
 
 
+def test_a_document_that_is_still_to_be_issued_is_not_listed(embedded_store: Store) -> None:
+    target = "ha-tinh/de-an@?"
+    put(embedded_store, HERE, [document(HERE, own=True), document(target)], [cites(HERE, target, role="to-be-issued")])
+    assert found(embedded_store, "never-resolved") == []
+
+
 FIGURE: dict[str, Value] = {
     "indicator": "đường nông thôn", "year": 2031, "comparator": "=", "value": 50.0, "unit": "km",
 }  # fmt: skip
