@@ -91,6 +91,19 @@ def test_the_body_of_a_duty_is_put_right(tmp_path: Path, action: str, bodies: tu
     assert [d.agencies for d in found.duties] == [bodies]
 
 
+def test_the_lead_agency_of_a_row_is_put_right_and_the_other_columns_stay(tmp_path: Path) -> None:
+    file = tmp_path / "names.yaml"
+    change = "action: change\n  body: Sở Tài chính\n  to: Sở Công Thương\n  role: lead\n  quotation: "
+    file.write_text(HEAD + change + "Tốc độ tăng trưởng kinh tế | % | 10,5\n  " + WHO, encoding="utf-8")
+    text = (SAMPLES / "dien-bien-04-NQ-TU.txt").read_text(encoding="utf-8")
+    source = SourceText.of_text(text, "plan.txt")
+    before, after = extract(source), apply(extract(source), read_corrections(file), source)
+    assert before.responsibilities[0].lead == ("Sở Tài chính",)
+    assert after.responsibilities[0].lead == ("Sở Công Thương",)
+    assert after.responsibilities[0].coordinating == before.responsibilities[0].coordinating
+    assert [d.rule for d in after.diagnostics] == []
+
+
 def test_a_document_is_named_by_its_code(tmp_path: Path) -> None:
     entry = "- document: 912/KH-UBND\n  action: remove\n  edge: 46-CTr/TU -> 68-NQ/TW\n  " + CHAIN + WHO
     assert len(corrected(tmp_path, entry).implements) == 1
