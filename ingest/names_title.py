@@ -33,7 +33,7 @@ def title_at(prose: Prose, start: int, end: int, kind: Kind, *, capital: bool) -
     if not _opens(prose, end):
         return None
     quoted = _quoted_end(prose, start, end, limit)
-    stop = quoted or _years_end(prose, end, limit) or _phrase_end(prose, end, limit)
+    stop = quoted or _plain_end(prose, end, limit)
     if not _tells_apart(prose, end, stop, kind, capital=capital or bool(quoted)):
         return None
     issuer = issuer_at(prose, stop + len(" của ")) if prose.lower.startswith(" của ", stop) else None
@@ -74,11 +74,17 @@ def _quoted_end(prose: Prose, start: int, end: int, limit: int) -> int:
     return close.end() if opened else close.start()
 
 
-def _years_end(prose: Prose, at: int, limit: int) -> int:
-    """The end of a title that years close, 0 where none do before a new clause."""
+def _plain_end(prose: Prose, at: int, limit: int) -> int:
+    """The end of a title without quotation marks round it."""
     if quoted := ABOUT_QUOTED.match(prose.text, at, limit):  # Kế hoạch quốc gia về "Ứng dụng …"
         return quoted.end()
-    years = YEARS.search(prose.lower, at, _clause_end(prose, at, limit))
+    clause = _clause_end(prose, at, limit)
+    return _years_end(prose, at, clause, limit) or _phrase_end(prose, at, clause)
+
+
+def _years_end(prose: Prose, at: int, clause: int, limit: int) -> int:
+    """The end of a title that years close, 0 where none do before a new clause."""
+    years = YEARS.search(prose.lower, at, clause)
     if not years:
         return 0
     end = _beyond(prose, years.end(), limit)
@@ -134,9 +140,8 @@ OF_BODY = re.compile(
 )
 
 
-def _phrase_end(prose: Prose, at: int, limit: int) -> int:
+def _phrase_end(prose: Prose, at: int, end: int) -> int:
     """The end of a title that no years close: before a verb, a new clause or the end of the sentence."""
-    end = _clause_end(prose, at, limit)
     if of := OF_BODY.search(prose.text, at, end):
         end = of.start()
     while end > at and prose.text[end - 1] in " ,-":
@@ -241,4 +246,4 @@ def issuer_named_at(prose: Prose, start: int, end: int) -> Name | None:
 
 def _subject_stop(prose: Prose, at: int) -> int:
     limit = min(len(prose.text), at + REACH)
-    return _years_end(prose, at, limit) or _phrase_end(prose, at, limit)
+    return _plain_end(prose, at, limit)

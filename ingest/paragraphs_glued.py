@@ -6,7 +6,8 @@ from itertools import islice
 UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 LOWER = "a-zđàáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 JOINT = re.compile(
-    rf"""(?<=[^\s(/-]) (?=[IVX]{{1,5}}\.\ ?[{UPPER}]{{2}})                # "như sau:I. KẾT QUẢ"
+    rf"""(?<=[^\s(/-]) (?=[IVX\d{UPPER}-]|[a-zđ]\)) (?:   # what all of them share, tried first
+       (?<=[^\s(/-]) (?=[IVX]{{1,5}}\.\ ?[{UPPER}]{{2}})                # "như sau:I. KẾT QUẢ"
       |(?:(?<=[^\W\d_]|[;:)”])|(?<=\D\.)) (?=\d{{1,2}}(?:\.\d{{1,2}})*\.\ ?[{UPPER}])    # "CÔNG TÁC1. CHỈ ĐẠO"
       |(?<=[{LOWER}\d][;:.]) (?=[{UPPER}]|[a-zđ]\)\ |-\ )                # "giai đoạn mới.c) Gắn"
       |(?<=[{LOWER}]) (?=-\ [{UPPER}][{LOWER}])                          # "Ban Chỉ đạo tỉnh- Tỉnh ủy"
@@ -14,7 +15,7 @@ JOINT = re.compile(
       |(?<=[{UPPER}]{{2}}) (?=[{UPPER}][{LOWER}])                        # "VIỆT NAMĐộc lập"
       |(?<=\d{{4}}) (?=[{UPPER}][{UPPER}{LOWER}])                        # "năm 2026KẾ HOẠCH"
       |(?<=[{LOWER}]) (?=[a-zđ]\)\ [{UPPER}])                            # "3. Yêu cầua) Kế hoạch"
-      |(?<=[{UPPER}]{{2}}) (?=CỘNG\ HO[AÀ]|CỘNG\ HÒA|ĐẢNG\ CỘNG\ SẢN|BAN\ CHỈ|TỈNH\ |THÀNH\ PHỐ\ |SỞ\ )
+      |(?<=[{UPPER}]{{2}}) (?=CỘNG\ HO[AÀ]|CỘNG\ HÒA|ĐẢNG\ CỘNG\ SẢN|BAN\ CHỈ|TỈNH\ |THÀNH\ PHỐ\ |SỞ\ ))
     """,
     re.VERBOSE,
 )

@@ -9,8 +9,9 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from policy_lineage.ingest.paragraphs import Part, parts_of
 from policy_lineage.ingest.paragraphs_letters import TAIL, Letters, fold_letters
@@ -42,6 +43,7 @@ class Reading:
     starts: Sequence[int]
     origins: Sequence[int]
     letters: Letters
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # what several rules read of it
 
     @cached_property
     def lower(self) -> str:

@@ -1,7 +1,7 @@
 """Tables as rows of cells: mark-up off, page headers and separators out, shifted rows put right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from policy_lineage.ingest.reading import Reading
@@ -34,8 +34,15 @@ class Table:
     rows: list[Row] = field(default_factory=list)
 
 
-def tables(reading: Reading) -> Iterator[Table]:
-    """The tables of the text whose header says what its columns hold."""
+def tables(reading: Reading) -> Sequence[Table]:
+    """The tables of the text whose header says what its columns hold; read once for each text."""
+    if "tables" not in reading.kept:
+        reading.kept["tables"] = tuple(_tables(reading))
+    found: tuple[Table, ...] = reading.kept["tables"]
+    return found
+
+
+def _tables(reading: Reading) -> Iterator[Table]:
     if "|" not in reading.text:
         return
     current: Table | None = None
