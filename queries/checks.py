@@ -24,8 +24,8 @@ RETURN DISTINCT d.key AS key, coalesce(d.code, d.name, d.key) AS name, coalesce(
 CITES_CYPHER = """
 MATCH (:Document)-[c:CITES]->(d:Document)
 RETURN d.key AS key, coalesce(d.code, d.name, d.key) AS name, d.code AS code, d.issued_on AS issued_on,
-  d.told_by_text AS told_by_text, d.told_by_registry AS told_by_registry, c.date AS date, c.issuer AS issuer, c.role AS role,
-  c.stated_in AS stated_in, c.start AS start, c.end AS end, c.text AS text
+  d.told_by_text AS told_by_text, d.told_by_registry AS told_by_registry, c.date AS date, c.issuer AS issuer,
+  c.role AS role, c.stated_in AS stated_in, c.start AS start, c.end AS end, c.text AS text
 """
 ISSUED_CYPHER = """
 MATCH (d:Document)
@@ -93,8 +93,8 @@ class CheckRule:
 
 def doubts(store: GraphStore) -> list[Row]:
     """Every doubt of the texts and of the rules over the store, the gravest first."""
-    told = list(store.run(DOUBTS_CYPHER))
-    places = {row["key"]: row for row in store.run(TEXTS_CYPHER)}
+    told: list[Row] = list(store.run(DOUBTS_CYPHER))
+    places: dict[str, Row] = {row["key"]: row for row in store.run(TEXTS_CYPHER)}
     seen = {(r["rule"], r["document"], r["start"]) for r in told}
     for rule in RULES:
         for what, at in rule.find(store):
@@ -228,8 +228,8 @@ def never_resolved(store: GraphStore) -> Findings:
     for c in sorted(store.run(CITES_CYPHER), key=lambda c: (c["stated_in"], c["start"] or 0)):
         if c["key"].endswith(OPEN) and c["role"] != "to-be-issued":
             first.setdefault((c["key"], c["stated_in"]), c)
-    for c in first.values():
-        yield f"it is not certain which document is meant by {c['name']}", c
+    for cited in first.values():
+        yield f"it is not certain which document is meant by {cited['name']}", cited
     for d in store.run(HELD_CYPHER):
         if d["key"].endswith(OPEN):
             yield f"the year of {d['name']} is not known, though its text is held", {"stated_in": d["key"]}
