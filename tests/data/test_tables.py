@@ -173,3 +173,24 @@ def test_a_mark_is_about_columns_of_the_table(name: str) -> None:
 def test_every_former_province_is_part_of_one_of_today_and_each_has_some() -> None:
     parts = Counter(row["now"] for row in rows("former_provinces"))
     assert set(parts) == {row["name"] for row in rows("provinces")}
+
+
+ROW = re.compile(r"^\| `(\w+)\.csv` \| [^|]+ \| (\d+) \| (\d+) \| (\d+) \|$", re.MULTILINE)
+
+
+def test_the_page_on_the_registry_counts_the_rows_and_marks_as_they_are() -> None:
+    page = (ROOT / "docs" / "registry.md").read_text(encoding="utf-8")
+    told = {name: tuple(map(int, counts)) for name, *counts in ROW.findall(page)}
+    marks = {name: Counter(row.get("mark", "") for row in rows(name)) for name in TABLES}
+    assert told == {name: (len(rows(name)), m["unsourced"], m["unverified"]) for name, m in marks.items()}
+
+
+KEY = re.compile(r"`((?:vn|[a-z]+-[a-z]+)/[^`…@]+@(?:\d{4}|[IVX]+))`")
+
+
+def test_every_whole_key_on_the_page_on_identity_is_one_of_the_registry() -> None:
+    page = (ROOT / "docs" / "identity.md").read_text(encoding="utf-8")
+    known = {row["key"] for table in DOCUMENTS for row in rows(table)}
+    told = [key for key in KEY.findall(page) if not key.startswith("ha-tinh/01")]
+    assert len(told) >= 3
+    assert set(told) <= known
