@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -64,7 +64,7 @@ def _table() -> tuple[dict[str, Any], ...]:
     return tuple(rules("table_headers")["columns"])
 
 
-@cache
+@lru_cache(4096)  # every cell is asked about, so the answers kept are bounded
 def role_of(heading: str) -> str:
     """The role of a column with this heading, "" where it cannot be told.
 

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import compress, islice, pairwise
+from operator import eq
 
 from policy_lineage.data import rows
 from policy_lineage.ingest.catalog import fold
@@ -34,7 +35,7 @@ def vocabulary(lower: str) -> Vocabulary:
         found = WORD.findall(lower[max(0, start - 20) : start + CHUNK])
         words.update(found)
         unknown |= set(map(" ".join, pairwise(found))) - known
-        doubled.update(a for a, b in pairwise(found) if a == b)
+        doubled.update(compress(found, map(eq, found, islice(found, 1, None))))
     return Vocabulary(frozenset(words), frozenset(unknown), frozenset(doubled))
 
 
