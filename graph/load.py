@@ -1,5 +1,7 @@
 """Loading: batches in, whole texts at a time, each replacing exactly what it had stated before."""
 
+import random
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
@@ -36,6 +38,7 @@ from policy_lineage.graph.model import NODE_KINDS, OWNED, RELATIONSHIPS
 
 Progress = Callable[[LoadReport], None]
 
+ATTEMPTS = 6  # of one transaction, with growing pauses of at most three seconds in all
 ROWS = 5_000  # of one statement
 GROUP_ROWS = 20_000  # of one transaction, about
 TEXTS = 200  # whose statements are looked up together
@@ -83,7 +86,17 @@ def _load_group(engine: Engine, group: Sequence[GraphBatch]) -> LoadReport:
         _finish(transaction, group, plan, named)
         return report_of(group, plan, replaced)
 
-    return engine.write(work)
+    return _again_on_conflict(lambda: engine.write(work))
+
+
+def _again_on_conflict(write: Callable[[], LoadReport]) -> LoadReport:
+    """Two writers may make the same body or province at once: the later one has kept nothing and tries again."""
+    for attempt in range(ATTEMPTS):
+        try:
+            return write()
+        except StoreConflict:
+            time.sleep(random.uniform(0, 0.05 * 2**attempt))
+    return write()
 
 
 def _load_bulk(engine: Engine, group: Sequence[GraphBatch]) -> LoadReport:

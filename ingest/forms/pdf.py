@@ -53,7 +53,8 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
 
 
 def _page(page: Any) -> Page:
-    tables = [t for t in page.find_tables() if len(t.rows) > 1 and any(len(r.cells) > 1 for r in t.rows)]
+    # one row is a table too: the last one of a table that goes on over a page
+    tables = [t for t in page.find_tables() if max(len(r.cells) for r in t.rows) > 1 and len(t.cells) > 2]
     boxes = [t.bbox for t in tables]
     words = page.extract_words(x_tolerance=WORD_GAP, y_tolerance=2, keep_blank_chars=False)
     lines = [*_lines(w for w in words if not _inside(w, boxes)), *map(_table, tables)]
