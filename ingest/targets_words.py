@@ -24,13 +24,15 @@ def year_in(words: str) -> int | None:
     >>> year_in("Giai đoạn 2016 - 2018: cung cấp"), year_in("so với năm 2020"), year_in("tỷ lệ")
     (2018, None, None)
     """
+    if "20" not in words:  # most words name no year
+        return None
     found = [next(g for g in reversed(m.groups()) if g) for m in YEAR.finditer(words)]
     return int(found[-1]) if found else None
 
 
 def year_after(words: str) -> int | None:
     """The year that follows a value: "40% vào năm 2030"."""
-    found = TAIL_YEAR.match(words)
+    found = TAIL_YEAR.match(words) if "20" in words else None
     return int(found.group(1)) if found and "so với" not in words[: found.end()].lower() else None
 
 
