@@ -87,6 +87,11 @@ def diff(store: GraphStore, before: str, after: str) -> Answer:
     rows = [*_targets(store, sides, documents), *_carried_out(store, sides, documents)]
     rows.sort(key=lambda r: [WHAT.index(r["what"]), *(sort_key(r.get(c)) for c in ORDER)])
     remarks = [note("diff.texts", a=s.label, texts=len(_read(d, s))) for s, d in zip(sides, documents, strict=True)]
+    remarks += [
+        note("diff.undated", a=s.label, documents=n)
+        for s, d in zip(sides, documents, strict=True)
+        if (n := _undated(d, s))
+    ]
     return answer(COLUMNS, rows, SHOWN, [*remarks, *_unmatched_notes(store, sides, documents)])
 
 
@@ -107,6 +112,11 @@ def _year(document: Row) -> int | None:
 def _read(documents: Documents, side: Side) -> list[str]:
     """The documents of that side whose text is held."""
     return [k for k, d in documents.items() if d["held"] and side.year in (None, _year(d))]
+
+
+def _undated(documents: Documents, side: Side) -> int:
+    """How many documents of the province belong to no year, where one is asked for."""
+    return sum(_year(d) is None for d in documents.values()) if side.year else 0
 
 
 def _all_targets(store: GraphStore, side: Side, documents: Documents) -> list[dict[str, Any]]:

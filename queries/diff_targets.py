@@ -84,7 +84,16 @@ def _value(target: Target | None) -> Any:
     low, high = target["value_canonical"], target["value_max_canonical"]
     if low is None:
         low, high = target["value"], target["value_max"]
-    return low if high is None else f"{low:g}–{high:g}"
+    return low if high is None else f"{_figure(low)}–{_figure(high)}"
+
+
+def _figure(value: float) -> str:
+    """A number as Vietnamese documents print it.
+
+    >>> _figure(0.742), _figure(15000.0), _figure(1234567.5)
+    ('0,742', '15.000', '1.234.567,5')
+    """
+    return f"{value:,.12g}".translate(str.maketrans(",.", ".,"))
 
 
 def _printed(target: Target | None) -> str | None:
@@ -93,8 +102,8 @@ def _printed(target: Target | None) -> str | None:
         return None
     if target["value"] is None:
         return str(target["comparator"] or "")
-    upper = f"–{target['value_max']:g}" if target["value_max"] is not None else ""
-    return f"{SIGNS.get(target['comparator'], '')}{target['value']:g}{upper} {target['unit'] or ''}".strip()
+    upper = f"–{_figure(target['value_max'])}" if target["value_max"] is not None else ""
+    return f"{SIGNS.get(target['comparator'], '')}{_figure(target['value'])}{upper} {target['unit'] or ''}".strip()
 
 
 def _row(change: str, before: Target | None, after: Target | None) -> Row:

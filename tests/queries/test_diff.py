@@ -118,6 +118,16 @@ def test_a_side_does_not_differ_from_itself(two_years: Store) -> None:
     assert changes(two_years, "Hà Tĩnh", "Hà Tĩnh", "target") == {}
 
 
+def test_documents_without_a_date_are_counted_where_a_year_is_asked_for(two_years: Store) -> None:
+    remarks = diff(two_years, "Tuyên Quang@2025", "Lào Cai").notes
+    assert [n.values["documents"] for n in remarks if n.key == "diff.undated"] == [1]  # the planned one
+
+
+def test_the_printed_value_keeps_the_bound_and_the_unit_of_the_document(two_years: Store) -> None:
+    row = next(r for r in diff(two_years, "Lào Cai", "Hà Tĩnh") if r["after"] == 15000.0)
+    assert row["printed_after"] == "≥ 15 nghìn doanh nghiệp"
+
+
 def test_every_row_has_the_columns(two_years: Store) -> None:
     assert all(tuple(r) == COLUMNS for r in diff(two_years, "Hà Tĩnh", "Lào Cai"))
 
