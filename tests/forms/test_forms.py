@@ -111,7 +111,10 @@ def _add_footnote(path: Path) -> None:
 
 
 # rows are not cut by a page break: docs/forms.md says that such a row comes out as plain lines
-PLAIN = "p { margin: 6pt 0 } tr { break-inside: avoid } table, td { border: 1px solid; border-collapse: collapse } body { font-size: 12pt }"
+PLAIN = (
+    "p { margin: 6pt 0 } tr { break-inside: avoid } body { font-size: 12pt } "
+    "table, td { border: 1px solid; border-collapse: collapse }"
+)
 
 
 @needs_chromium
