@@ -196,9 +196,9 @@ def doubtful(store: Store, rule: str) -> None:
     put(store, HERE, nodes, [raises, cites(HERE, "vn/99-KL/TW@?")])
 
 
-def test_the_doubts_of_a_text_are_listed_too(embedded_store: Store) -> None:
-    doubtful(embedded_store, "markup")
-    assert [r["rule"] for r in doubts(embedded_store)] == ["markup", "never-resolved"]
+def test_the_doubts_of_a_text_are_listed_too(store: Store) -> None:
+    doubtful(store, "markup")
+    assert [r["rule"] for r in doubts(store)] == ["markup", "never-resolved"]
 
 
 def test_what_the_text_raises_itself_is_not_said_twice(embedded_store: Store) -> None:
