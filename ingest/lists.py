@@ -21,7 +21,8 @@ RIGHT_DRAFT = re.compile(
 def without_cue(context: Context, place: Place, before: list[Statement]) -> Statement:
     """A mention without a cue of its own: one more of a list, or the subject of its sentence."""
     joined = JOINED.search(place.window)
-    if place.previous is not None and joined:
+    own = joined and joined.group(1) == ";" and place.previous is not None and _has_own_purpose(context, place, before)
+    if place.previous is not None and joined and not own:
         return _listed(context, place, joined.group(1) == ";", before)
     here = context.mentions[place.i]
     if place.previous is None and not place.window.strip("-+• "):
@@ -32,8 +33,20 @@ def without_cue(context: Context, place: Place, before: list[Statement]) -> Stat
         context.lower[here.end : min(here.end + 60, sentence_end(context.text, here.end))]
     ):
         return Statement(Role.TO_BE_ISSUED, "shall-be-drafted", opens=place.i, cue_start=here.start)
-    opens = place.i if place.previous is None else before[place.previous].opens
+    opens = place.i if place.previous is None or own else before[place.previous].opens
     return Statement(Role.BACKGROUND, "no-cue", opens=opens, cue_start=here.start)
+
+
+# "A thực hiện B; C của D thực hiện E": after the semicolon C begins a statement of its own
+OWN_PURPOSE = re.compile(r"[^;.\n]{0,160}?(?<!\w)(?:thực hiện|cụ thể hóa)(?!\w)")
+
+
+def _has_own_purpose(context: Context, place: Place, before: list[Statement]) -> bool:
+    """Whether the list before is what another document carries out, while this mention carries out something itself."""
+    assert place.previous is not None
+    model = before[place.previous]
+    stated = any(source.mention is not None and source.mention != SELF for source in model.sources)
+    return stated and OWN_PURPOSE.match(context.lower, context.mentions[place.i].end) is not None
 
 
 def _from_paragraph_before(context: Context, place: Place, before: list[Statement]) -> Statement | None:
