@@ -60,7 +60,7 @@ def _spread_cells(page: Any) -> None:
                 column = _skip_covered(row, cell, column, pending)
                 # taken off the cell: the extraction would otherwise pad the rows a second time
                 wide, tall = (_number(cell.attrib.pop(name, None)) for name in ("colspan", "rowspan"))
-                for extra in range(1, wide):
+                for _ in range(1, wide):
                     cell.addnext(row.makeelement("td"))
                 pending |= {column + i: tall - 1 for i in range(wide) if tall > 1}
                 column += wide
@@ -87,9 +87,7 @@ def _blocks(main: Any) -> Iterator[str]:
     """The blocks of the main text in order; a table is one block."""
     for element in main:
         if element.tag == "table":
-            yield table_text(
-                [["".join(c.itertext()) for c in row.iter("cell")] for row in element.iter("row")]
-            )
+            yield table_text([["".join(c.itertext()) for c in row.iter("cell")] for row in element.iter("row")])
         elif element.tag == "list":
             yield from ("- " + t for t in map(_line, element.iter("item")) if t)
         elif element.tag in BLOCKS:
@@ -126,7 +124,5 @@ def _plain(page: Any) -> Iterator[str]:
         for element in list(page.iter(name)):
             element.drop_tree()
     for element in page.iter("p", "div", "li", "tr", "h1", "h2", "h3", "h4", "td"):
-        if not any(c.tag in ("p", "div", "li", "tr", "td", "table", "ul") for c in element) and _line(
-            element
-        ):
+        if not any(c.tag in ("p", "div", "li", "tr", "td", "table", "ul") for c in element) and _line(element):
             yield _line(element)

@@ -41,9 +41,7 @@ def reading_order(pages: Sequence[Page]) -> Iterator[tuple[int, PrintedLine]]:
 
 def _running_heads(pages: Sequence[Page]) -> set[str]:
     """Texts that stand in the margins of three pages and more, numbers aside."""
-    seen = Counter(
-        t for page in pages for t in {_shape(li.text) for li in page.lines if _in_margin(page, li)}
-    )
+    seen = Counter(t for page in pages for t in {_shape(li.text) for li in page.lines if _in_margin(page, li)})
     return {text for text, count in seen.items() if count >= 3}
 
 

@@ -44,11 +44,7 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
         raise
     except Exception as error:  # pdfminer and pdfplumber raise many kinds for damaged files
         locked = isinstance(error.__cause__ or error, PDFPasswordIncorrect) or "assword" in repr(error)
-        what = (
-            "is locked with a password. Save a copy without one"
-            if locked
-            else "is damaged. Download it again"
-        )
+        what = "is locked with a password. Save a copy without one" if locked else "is damaged. Download it again"
         raise SourceError(f"{path} {what} and read that.") from error
 
 
@@ -80,8 +76,7 @@ def _lines(words: Iterable[Any]) -> Iterator[PrintedLine]:
     for word in sorted(words, key=lambda w: (round(w["bottom"] / 3), w["x0"])):
         height = word["bottom"] - word["top"]
         if row and (
-            abs(word["bottom"] - row[-1]["bottom"]) > height / 2
-            or not -2 < word["x0"] - row[-1]["x1"] < 2 * height
+            abs(word["bottom"] - row[-1]["bottom"]) > height / 2 or not -2 < word["x0"] - row[-1]["x1"] < 2 * height
         ):
             yield _line(row)
             row = []
