@@ -147,21 +147,23 @@ def write_file(path: Path, content: str | bytes) -> None:
 
 def with_file(path: Path, fill: Callable[[Path], Any]) -> None:
     """Lets `fill` write a file beside `path` and moves it there when it is complete."""
-    if path.exists() and not path.is_file() and not path.is_dir():
-        fill(path)  # a device or a pipe: /dev/stdout
-        return
+    device = path.exists() and not path.is_file() and not path.is_dir()  # or a pipe: /dev/stdout
     try:
-        part = _part_beside(path)
+        part = path if device else _part_beside(path)
     except OSError as error:
         raise OutputError(*both("output.cannot-write", path=path, reason=error.strerror or error)) from error
     try:
         fill(part)
-        _flush_to_disk(part)
-        os.replace(part, path)
+        if not device:
+            _flush_to_disk(part)
+            os.replace(part, path)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise OutputError(*both("output.cannot-write", path=path, reason=error.strerror or error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        if not device:
+            part.unlink(missing_ok=True)
 
 
 def _part_beside(path: Path) -> Path:
