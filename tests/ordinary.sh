@@ -12,9 +12,9 @@ mkdir "$place/source"
 (cd "$here" && tar cf - --exclude=.venv --exclude=.git --exclude=build --exclude='*.egg-info' --exclude=tests .) | tar xf - -C "$place/source"
 "$python" -m pip install --quiet --no-deps --target "$place/site" "$place/source"
 # away from the source, whose folder policy_lineage would be taken for the package
-mkdir "$place/work"
-cp "$here/pyproject.toml" "$place/work/"
-cd "$place/work"
+mkdir "$place/elsewhere"
+cp "$here/pyproject.toml" "$place/elsewhere/"
+cd "$place/elsewhere"
 export PYTHONPATH="$place/site"
 case $what in
   types) "$python" -m mypy --config-file pyproject.toml --cache-dir "$here/.mypy_cache" -p policy_lineage ;;
