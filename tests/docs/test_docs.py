@@ -27,7 +27,7 @@ NOT_RUN = (
     "apt-get",
     "brew",
     "--open",
-    "export ",
+    "export LINEAGE",
 )
 
 
