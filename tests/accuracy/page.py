@@ -23,7 +23,7 @@ WEAK = """
 - **Tables without lines in a PDF** come out as plain lines, so their bodies are not joined to rows.
 - **Scans.** A wrong letter inside a number or code is kept as recognised; every quotation of a scan needs a look at the
   page.
-- **Lines wrapped without blank lines between paragraphs.** Where a paragraph ends is then a guess; the table above shows
+- **Lines wrapped without blank lines between paragraphs.** Where a paragraph ends is then a guess; the table shows
   the loss for implements and targets.
 - **Short forms** ("Nghị quyết 68" alone) are read as a mention only where the text itself has named the document.
 
