@@ -1,0 +1,173 @@
+"""One clause by itself: which indicator its figure measures, completed by what came before it."""
+
+import re
+from dataclasses import dataclass
+
+from policy_lineage.ingest.quantities import Quantity
+from policy_lineage.ingest.targets_clauses import Clause, is_linked, opens_action, opens_indicator, without_opening
+from policy_lineage.ingest.targets_items import Item
+from policy_lineage.ingest.targets_words import (
+    cleaned,
+    goes_on,
+    is_comparison,
+    is_place,
+    is_tail,
+    is_whole_area,
+    merged,
+    predicate,
+    tail_of,
+    year_after,
+    year_in,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A target in the making; positions are in the reading text."""
+
+    item: Item
+    start: int
+    end: int
+    indicator: str
+    qualifier: str | None
+    quantity: Quantity | None
+    year: int | None
+    comparator: str | None = None
+    own: bool = True  # whether the clause names its indicator itself
+
+
+@dataclass(slots=True)
+class State:
+    """What a reader keeps in mind from clause to clause of one item."""
+
+    head: str | None = None  # "Cơ cấu kinh tế:"
+    indicator: str | None = None
+    year: int | None = None
+    whole: str | None = None  # what the parts after "trong đó" are parts of, up to the full stop
+
+
+def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
+    """One clause by itself, completed by what came before it."""
+    quantity = clause.quantity
+    before, after = words[clause.start : quantity.start], words[quantity.end : clause.end]
+    year = year_in(before) or year_after(after) or state.year
+    tail = tail_of(after)
+    if " mới " in words[quantity.number : quantity.end]:  # "70 sản phẩm mới trở lên"
+        tail = f"mới {tail}"
+    if clause.among and not state.whole:
+        state.whole = state.indicator
+    indicator, qualifier, own = _named(clause, before, tail, item, state)
+    if own and not (state.whole and clause.among):
+        state.indicator = indicator
+    start, end = bounds(words, clause)
+    return Draft(item, start, end, indicator, qualifier, quantity, year, own=own)
+
+
+def bounds(words: str, clause: Clause) -> tuple[int, int]:
+    """The clause without separators at its ends and without "trong đó" before it."""
+    start, end = clause.start, clause.end
+    while start < end and words[start] in " ,;:.-+":
+        start += 1
+    for opening in ("trong đó,", "trong đó:", "trong đó", "và ", "đồng thời "):
+        if words[start:end].lower().startswith(opening):
+            start += len(opening)
+    while start < end and words[start] in " ,;:":
+        start += 1
+    while end > start and words[end - 1] in " ,;:.":
+        end -= 1
+    return start, end
+
+
+HAVING = re.compile(r"trong đó[,:]?\scó\s", re.IGNORECASE)
+SHORT = 6  # words of a part that only says which part it is
+
+
+def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> tuple[str, str | None, bool]:
+    """The indicator, the qualifier, and whether the clause names the indicator itself."""
+    quantity, head = clause.quantity, cleaned(before.replace(":", " ") if ":" in before else before)
+    previous = (state.whole if goes_on(head) else None) or state.indicator
+    if state.head and not opens_indicator(head):
+        return state.head, head or tail or None, False
+    if is_whole_area(head):
+        return _value_first(quantity, head, tail, item, clause, previous)
+    if clause.among and HAVING.search(before):
+        head = f"có {head}"  # "trong đó có bằng cấp đạt 38%"
+    if previous and goes_on(head) and _needs_whole(clause, head, tail, previous, state):
+        return merged(previous, head), head, False
+    if quantity.change and tail and not is_tail(tail) and not opens_indicator(head):
+        # "Kiềm chế, kéo giảm 5% số vụ phạm tội": what goes down stands after the figure
+        return (tail if len(head.split(" ")) <= 3 else _joined(before, quantity, tail)), None, True
+    if is_linked(quantity):
+        return head, _qualifier(tail), True
+    return _joined(before, quantity, tail), None, True
+
+
+def _needs_whole(clause: Clause, head: str, tail: str, previous: str, state: State) -> bool:
+    """Whether a clause that names no indicator of its own states a part of the one before it."""
+    linked = is_linked(clause.quantity)
+    if is_place(head):
+        return linked or not tail
+    if clause.among or state.whole:
+        return linked or (not tail and not clause.quantity.counts)
+    if clause.joined:
+        return linked or (clause.quantity.kind == "percent" and not tail and len(head.split(" ")) <= SHORT)
+    return linked and _is_part(previous, head)
+
+
+def _is_part(previous: str, head: str) -> bool:
+    """ "cây Cà phê" after "tổng diện tích trồng cây Mắc ca"."""
+    first = head.split(" ", 1)[0].lower()
+    return (
+        len(head.split(" ")) <= 5 and f" {first} " in f" {previous.lower()} " and not previous.lower().startswith(first)
+    )
+
+
+def _value_first(
+    quantity: Quantity, head: str, tail: str, item: Item, clause: Clause, previous: str | None
+) -> tuple[str, str | None, bool]:
+    """The clause starts with its figure: "66% xã đạt tiêu chí", "tăng 0,35%"."""
+    if quantity.change and previous and is_comparison(tail):
+        return previous, tail or None, False
+    noun = noun_of(quantity)
+    if clause.among and previous and quantity.kind == "percent" and predicate(tail) == 0:
+        return merged(previous, tail), tail, False  # "trong đó ít nhất 10% đạt chuẩn kiểu mẫu"
+    if clause.among and previous and quantity.counts and predicate(tail) is None:
+        return previous, f"{noun} {tail}".strip() or None, False
+    name = f"{noun} {tail}".strip()
+    if noun or not is_comparison(tail):
+        return name, None, True
+    if previous and not head:
+        return previous, tail or None, False
+    return _of_group(item) or head, head or None, True
+
+
+def _of_group(item: Item) -> str | None:
+    """ "Về diện tích" names what a bare "toàn tỉnh có 20.000 ha" measures."""
+    if not item.group:
+        return None
+    return item.group.removeprefix("Về ").removeprefix("về ") or None
+
+
+def noun_of(quantity: Quantity) -> str:
+    """The counted thing without its scale: "nghìn lao động" gives "lao động"; a classifier gives nothing."""
+    if quantity.kind == "fraction" and quantity.unit:
+        return quantity.unit.split(" ", 1)[-1]
+    if quantity.kind not in ("count", "thing") or not quantity.unit:
+        return ""
+    unit = quantity.unit
+    for scale in ("nghìn ", "ngàn ", "triệu ", "tỷ ", "vạn "):
+        unit = unit.removeprefix(scale)
+    return unit
+
+
+def _joined(before: str, quantity: Quantity, tail: str) -> str:
+    """ "Hoàn thành" + "chỉ tiêu tuyển quân": the figure stood in the middle of the name."""
+    noun = noun_of(quantity)
+    if not tail and not (noun and opens_action(without_opening(before.strip(" ,")))):
+        return cleaned(before)  # "đàn lợn 450.000 con"
+    head = without_opening(before.strip(" ,"))
+    return " ".join(part for part in (head, noun, tail) if part)
+
+
+def _qualifier(tail: str) -> str | None:
+    return tail if tail and len(tail.split(" ")) <= 14 and not tail.lower().startswith(("vào năm", "đến năm")) else None

@@ -1,0 +1,85 @@
+"""What the clauses of one sentence share: a predicate, a unit, a verb or a bound."""
+
+import re
+from dataclasses import replace
+
+from policy_lineage.ingest.quantities import Quantity
+from policy_lineage.ingest.targets_clauses import Clause, is_linked, opens_action
+from policy_lineage.ingest.targets_drafts import Draft, noun_of
+from policy_lineage.ingest.targets_words import cleaned, predicate, tail_of
+
+
+def shared(words: str, parts: list[Clause], read: list[Draft]) -> list[Draft]:
+    """The drafts of one sentence with the predicate, the tail or the verb that neighbours share."""
+    out = list(read)
+    last = len(out) - 1
+    for i in range(len(out) - 2, -1, -1):
+        if not parts[i + 1].joined or parts[i + 1].among:
+            last = i
+            continue
+        out[i] = _with_tail(words, parts[i], out[i], parts[last], out[last])
+        last = last if out[i] is not read[i] else i
+    for i in range(1, len(out)):
+        if parts[i].joined and not parts[i].among:
+            out[i] = _with_verb(words, parts[i - 1], out[i - 1], parts[i], out[i])
+    return out
+
+
+def _with_tail(words: str, clause: Clause, draft: Draft, next_clause: Clause, after: Draft) -> Draft:
+    """ "80% trường mầm non, 75% trường tiểu học đạt chuẩn": the predicate belongs to both."""
+    quantity, other = draft.quantity, after.quantity
+    if not quantity or not other or not _same_kind(quantity, other):
+        return draft
+    head, tail = _around(words, clause)
+    _, next_tail = _around(words, next_clause)
+    if quantity.kind in ("count", "thing") and (per := _base(other.unit)) and not _base(quantity.unit):
+        return replace(draft, indicator=draft.indicator + per, quantity=replace(quantity, unit=f"{quantity.unit}{per}"))
+    if quantity.kind != "percent":
+        return draft
+    if opens_action(head) and not tail and next_tail and not is_linked(quantity):
+        return replace(draft, indicator=f"{head} {next_tail}")
+    at = predicate(next_tail)
+    if head and not tail and at == 0 and not is_linked(quantity):
+        return replace(draft, indicator=f"{head} {next_tail}", qualifier=head)
+    if tail and not head and at and predicate(tail) is None:
+        return replace(draft, indicator=f"{tail} {next_tail[at:]}", qualifier=tail)
+    return draft
+
+
+BASE = re.compile(r"(?: trên |/)[\d.]* ?(?:vạn|nghìn|ngàn)? ?dân.*$")
+
+
+def _base(unit: str | None) -> str:
+    """What a unit is counted on: "giường bệnh/1 vạn dân" gives "/1 vạn dân"."""
+    found = BASE.search(unit or "")
+    return found.group() if found else ""
+
+
+def _with_verb(words: str, before_clause: Clause, before: Draft, clause: Clause, draft: Draft) -> Draft:
+    """ "Thành lập mới 250 doanh nghiệp, 90 hợp tác xã": the verb and the bound belong to both."""
+    quantity, other = draft.quantity, before.quantity
+    if not quantity or not other or not _same_kind(quantity, other):
+        return draft
+    head, tail = _around(words, clause)
+    verb, _ = _around(words, before_clause)
+    if head or quantity.verb:
+        return draft
+    if (
+        other.comparator in (">=", "~")
+        and quantity.comparator == "="
+        and (other.verb or "").split(" ")[-1] not in ("từ",)
+    ) or (other.verb == "có từ" and quantity.comparator == "="):
+        quantity = replace(quantity, comparator=other.comparator)
+    indicator = draft.indicator
+    if verb and quantity.counts and not tail and opens_action(verb):
+        indicator = f"{verb} {noun_of(quantity)}"
+    return replace(draft, quantity=quantity, indicator=indicator)
+
+
+def _around(words: str, clause: Clause) -> tuple[str, str]:
+    quantity = clause.quantity
+    return cleaned(words[clause.start : quantity.start]), tail_of(words[quantity.end : clause.end])
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind or {one.kind, other.kind} <= {"count", "thing", "classifier", "bare"}
