@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from policy_lineage.ingest.outline import Outline
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.tables_targets import table_targets
-from policy_lineage.ingest.targets_items import items
 from policy_lineage.ingest.targets_drafts import Draft
+from policy_lineage.ingest.targets_items import items
 from policy_lineage.ingest.targets_reading import drafts
 from policy_lineage.ingest.targets_zones import Zone, zones
 from policy_lineage.ingest.values import Header, Target
