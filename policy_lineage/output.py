@@ -19,6 +19,8 @@ from policy_lineage.words import both, word_or
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ADDRESS = re.compile(r"(https?://[^/\s]+)/\S+")
 LONGEST_CELL = 160
+SHORT_CELL = 12
+NAMES = frozenset({"path", "document", "key"})  # mostly without a blank to break at
 
 
 class Format(StrEnum):
@@ -91,17 +93,39 @@ def rows_table(answer: Answer, lang: str = "en", width: int | None = None, colou
     from rich.table import Table
     from rich.text import Text
 
-    columns = answer.shown or answer.columns
+    width = width or terminal_width()
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    for column in columns:
-        title = Text(word_or(f"column.{column}", lang, column))
-        table.add_column(title, justify=_side(answer.rows, column), overflow="fold")
-    for row in answer.rows:
-        table.add_row(*(Text(_cut(display(c, row[c], lang))) for c in columns))
+    shown = {column: _shown(column, answer.rows, lang, width) for column in answer.shown or answer.columns}
+    for column, cells in shown.items():
+        title = word_or(f"column.{column}", lang, column)
+        # a state, a year or a number stays on its line: what is long makes room
+        short = max(map(len, (title, *cells))) <= SHORT_CELL
+        table.add_column(Text(title), justify=_side(answer.rows, column), overflow="fold", no_wrap=short)
+    for cells in zip(*shown.values(), strict=True):
+        table.add_row(*map(Text, cells))
     out = io.StringIO()
     # `Text` keeps square brackets of a quotation from being read as mark-up
-    Console(file=out, width=width or terminal_width(), force_terminal=colour, highlight=False).print(table)
+    Console(file=out, width=width, force_terminal=colour, highlight=False).print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _shown(column: str, rows: Sequence[Row], lang: str, width: int) -> list[str]:
+    cells = (display(column, row[column], lang) for row in rows)
+    return [
+        _short_name(column, cell, width // 5) if column in NAMES and " " not in cell else _cut(cell) for cell in cells
+    ]
+
+
+def _short_name(column: str, text: str, most: int) -> str:
+    """A file by its own name, a long key by its beginning and end.
+
+    >>> _short_name("path", "/home/lan/programmes/46-CTr-TU.txt", 25)
+    '46-CTr-TU.txt'
+    >>> _short_name("document", "ha-tinh/nghi-quyet-ve-tinh-hinh-kinh-te@2026", 25)
+    'ha-tinh/nghi-qu…h-te@2026'
+    """
+    name = text.rsplit("/", 1)[-1] if column == "path" else text
+    return name if len(name) <= most else f"{name[: most - 10]}…{name[-9:]}"
 
 
 def display(column: str, value: Any, lang: str) -> str:

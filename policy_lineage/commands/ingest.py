@@ -15,7 +15,7 @@ from policy_lineage.words import both
 if TYPE_CHECKING:
     from policy_lineage.graph.load_documents import Loaded
 
-SHOWN = ("path", "status", "document", "citations", "implements", "targets", "tasks", "reason")
+SHOWN = ("path", "status", "document", "citations", "implements", "targets", "tasks")
 
 
 @lineage_command(
@@ -44,6 +44,8 @@ def command(settings: Settings, paths: tuple[Path, ...], workers: int, replace_o
         )
     columns = ("path", "sha256", "document", "province", "status", *_rest(Loaded))
     settings.answer(columns, [asdict(item) for item in found], SHOWN)
+    for refused in (item for item in found if item.reason and len(found) > 1):
+        click.echo(f"{refused.path}: {refused.reason}", err=True)
     for lost in (*strays(files, folders), *(item.not_applied for item in found if item.not_applied)):
         click.echo(lost, err=True)
     counts = {status: sum(item.status == status for item in found) for status in ("loaded", "unchanged", "refused")}
