@@ -50,6 +50,7 @@ check: $(VENV)/dev.stamp
 
 accuracy: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.accuracy.measure --robust
+	$(BIN)/python -m tests.accuracy.indicators
 
 accuracy-write: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.accuracy.measure --write

@@ -14,6 +14,8 @@ from policy_lineage.graph.units import converts
 from policy_lineage.ingest.values import Target
 
 NOT_WORDS = re.compile(r"[,;:()\[\]“”\"'‘’*]|(?<!\d)\.|\.(?!\d)| [–-] ")
+# "(tăng 4,3%)", "(trong đó trồng mới 250 ha)": another figure, said aside
+ASIDE = re.compile(r"\((?:tăng|giảm|trồng mới|trong đó|gồm|bằng|tương đương)\b[^()]*\d[^()]*\)", re.IGNORECASE)
 EMPTY = re.compile(r"\b(?:và|các|những|tỉnh)\b(?!/)")
 SPACES = re.compile(r"\s+")
 # "tăng lên 46%", "giảm còn 2,4%": the figure is the level that is reached
@@ -75,7 +77,7 @@ def words_of(text: str) -> str:
     >>> words_of("Tỉ lệ thôn, bản và tổ dân phố văn hoá")
     'tỷ lệ thôn bản tổ dân phố văn hóa'
     """
-    bare = SPACES.sub(" ", EMPTY.sub(" ", NOT_WORDS.sub(" ", folded(text)))).strip()
+    bare = SPACES.sub(" ", EMPTY.sub(" ", NOT_WORDS.sub(" ", ASIDE.sub(" ", folded(text))))).strip()
     for printed, word in rules("indicator_phrases")["words"].items():
         if printed in bare:
             bare = re.sub(rf"(?<!\w){re.escape(printed)}(?!\w)", word, bare) if word else bare.replace(printed, "")
@@ -85,8 +87,8 @@ def words_of(text: str) -> str:
 def match_indicator(target: Target) -> Match | None:
     """The indicator that the target measures; None where none is certain."""
     text = words_of(target.indicator)
-    if target.qualifier:
-        text = f"{text} | {words_of(target.qualifier)}"
+    if part := words_of(target.qualifier or ""):
+        text = f"{text} | {part}"
     found = [(length, rule) for rule in indicator_rules() if (length := _length(rule, text)) and _fits(rule, target)]
     exact = _names().get(text)
     if exact and any(rule.id == exact for _, rule in found):
@@ -133,11 +135,12 @@ def _fits(rule: Rule, target: Target) -> bool:
 def _moves(measure: str, target: Target) -> bool:
     """Growth wants a rise, a cut wants a fall, a level or a share wants neither."""
     text = folded(target.indicator)
-    moved = None if REACHED.search(folded(target.span.text)) else target.change
+    reached = bool(REACHED.search(folded(target.span.text)))
+    moved = None if reached else target.change
     if measure == "growth":
         return moved == "increase" or (moved is None and bool(GROWS.search(text) or "đổi mới" in text))
     if measure == "cut":
-        return moved == "decrease" or (moved is None and bool(FALLS.search(text)))
+        return moved == "decrease" or (moved is None and not reached and bool(FALLS.search(text)))
     return moved is None
 
 
