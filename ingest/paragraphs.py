@@ -7,13 +7,20 @@ from itertools import pairwise
 
 from policy_lineage.ingest.paragraphs_glued import GLUED_FROM, cuts
 from policy_lineage.ingest.paragraphs_joints import KIND_LINE, Gap, glue, is_plain
-from policy_lineage.ingest.paragraphs_layout import Layout, RawLine, head_key, is_open, layout_of, printed_lines
+from policy_lineage.ingest.paragraphs_layout import (
+    LINES_A_PAGE,
+    Layout,
+    RawLine,
+    head_key,
+    is_open,
+    layout_of,
+    printed_lines,
+)
 
 PAGE_MARK = re.compile(
     r"(?:-\s?)?(\d{1,3})(?:\s?-)?$|(?:T|Tr|Trang|TRANG|Page|P)\.?\s?(\d{1,4})(?:\s?(?:/|of)\s?\d{1,4})?$|(\d{1,3})\s?/\s?\d{1,3}$"
 )
 NOTE = re.compile(r"(\d{1,2})\s?(?=[^\W\d_])")
-LINES_A_PAGE = 12  # fewer lines between two numbers are no page
 LINES_A_NOTE = 40
 LONGEST_MARK = 90
 RECENT = 80
@@ -118,10 +125,32 @@ def _between(flow: _Flow, line: RawLine) -> str | None:
 def _close(flow: _Flow) -> Iterator[Part]:
     """The paragraph read so far, then the page marks that stood in it."""
     if flow.placed:
-        yield Part("row" if flow.current[0][0] == "|" else "text", flow.placed)
+        yield from _cut(Part("row" if flow.current[0][0] == "|" else "text", flow.placed))
     for line in flow.lifted:
         yield Part("furniture", [(line.start, line.text, "")])
     flow.current, flow.placed, flow.lifted = [], [], []
+
+
+def _cut(part: Part) -> Iterator[Part]:
+    """The paragraph, or several where its lines were glued together before they were wrapped."""
+    if len(part.lines) == 1 or sum(len(text) for _, text, _ in part.lines) < GLUED_FROM:
+        yield part
+        return
+    places = cuts("".join(before + text for _, text, before in part.lines))
+    lines: list[tuple[int, str, str]] = []
+    at = 0
+    for start, text, before in part.lines:
+        at += len(before)
+        inside = [p - at for p in places if 0 <= p - at < len(text)]
+        for begin, end in pairwise([0, *inside, len(text)]):
+            if begin in inside and lines:
+                yield Part(part.kind, lines)
+                lines = []
+            if end > begin:
+                lines.append((start + begin, text[begin:end].rstrip(" "), before if lines else ""))
+        at += len(text)
+    if lines:
+        yield Part(part.kind, lines)
 
 
 def _as_text(flow: _Flow) -> Iterator[Part]:

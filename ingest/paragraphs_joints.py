@@ -1,23 +1,25 @@
 """Whether a printed line goes on with the paragraph before it, and with what between."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
+from policy_lineage.ingest.paragraphs_glued import LOWER
 from policy_lineage.ingest.paragraphs_layout import Layout, is_open
 
 MARKER = re.compile(
-    r"""[-+*•●▪◦○■□►➢✓\uf0b7\uf02d]\s | -(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]+\s) | [+*•●▪\uf0b7](?=\S)
+    rf"""[-+*•●▪◦○■□►➢✓\uf0b7\uf02d]\s | -(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]+\s) | [+*•●▪\uf0b7](?=\S)
       | \|
-      | \( (?: \d{1,3} | [a-zđ] | [ivx]{1,4} ) \)                     # (12)  (a)  (iv)
-      | \d{1,2} (?:\.\d{1,2}){1,4} \.? \s (?=[^a-zà-ỹ\d%])            # 3.10. Làm tốt
-      | \d{1,3} \s? [.)] (?: \s | (?=[^\W\d_]) )                      # 7. Giao   2) Sở   3.Các
-      | \d{1,2} / \s (?=[A-ZĐÀ-Ỹ])                                    # 1/ Mục tiêu
-      | [IVX]{1,5} (?: [.)] \s? | \s?-\s ) (?! [IVX]\. ) (?=[^\W\d_]) # II. NHIỆM VỤ   I- MỤC TIÊU
-      | [IVX]{1,5}\.\d                                                # II.1
-      | [A-HĐ] [.)-] \s? (?=[A-ZĐÀ-Ỹ]{2})                             # A. ĐẶC ĐIỂM
+      | \( (?: \d{{1,3}} | [a-zđ] | [ivx]{{1,4}} ) \)                     # (12)  (a)  (iv)
+      | \d{{1,2}} (?:\.\d{{1,2}}){{1,4}} \.? \s (?=[^{LOWER}\d%])            # 3.10. Làm tốt
+      | \d{{1,3}} \s? [.)] (?: \s | $ | (?=[^\W\d_]) )                  # 7. Giao   2) Sở   3.Các
+      | \d{{1,2}} / \s (?=[A-ZĐÀ-Ỹ])                                    # 1/ Mục tiêu
+      | [IVX]{{1,5}} (?: [.)] \s? | \s?-\s ) (?! [IVX]\. ) (?=[^\W\d_]) # II. NHIỆM VỤ   I- MỤC TIÊU
+      | [IVX]{{1,5}}\.\d                                                # II.1
+      | [A-HĐ] [.)-] \s? (?=[A-ZĐÀ-Ỹ]{{2}})                             # A. ĐẶC ĐIỂM
       | [a-zđ] \d? [.)] (?: \s | (?=[A-ZĐÀ-Ỹ]) )                      # a) Mục tiêu
-      | Điều \s \d{1,3} [a-z]? \s? [.:]
-      | (?:CHƯƠNG|Chương|PHẦN|Phần|MỤC|Mục) \s (?:[IVXLC]{1,6}|\d{1,2}|[Tt]hứ\s\w+|THỨ\s\w+) (?: [.:-] | $ )
+      | Điều \s \d{{1,3}} [a-z]? \s? [.:]
+      | (?:CHƯƠNG|Chương|PHẦN|Phần|MỤC|Mục) \s (?:[IVXLC]{{1,6}}|\d{{1,2}}|[Tt]hứ\s\w+|THỨ\s\w+) (?: [.:-] | $ )
       """,
     re.VERBOSE,
 )
@@ -26,6 +28,8 @@ OPENING = re.compile(
     r"""(?: Căn \s cứ | Theo \s đề \s nghị | Xét | Kính \s gửi | Nơi \s nhận | Số \s? :
       | V/v | T/M | TM\. | KT\. | TL\. )
       | \d{1,2}:\d{2} \b                         # 15:17 20/11/2025
+      | \d{1,5}/(?:\d{4}/)?[A-ZĐ][\w-]* [ ,;|\t]{1,3} \d{1,2}/\d{1,2}/\d{4} # 12/KH-UBND, 05/07/2021: a row of a list
+      | Về \s [^:.;,\d]{3,40} : \s \(?\d        # Về môi trường: (26)
       | [^\d|]{2,40}, \s ngày \s .{0,12} tháng \s .{0,8} năm""",
     re.VERBOSE,
 )
@@ -58,6 +62,9 @@ KIND_LINE = re.compile(
     r"|TỜ TRÌNH|HƯỚNG DẪN|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CÔNG VĂN)\W*$"
 )
 CODE_TAIL = re.compile(r"-\s?[A-ZĐ][\wĐ]{0,9}\s?/\s?[A-ZĐ]")  # "46 | -CTr/TU"
+CODE_HEAD = re.compile(r"\d+\s?/\s?[\dA-ZĐ]")
+CODE_CUT = re.compile(r"\d\s?/\s?[A-ZĐ]{2,6}$")
+BARE_NUMBER = re.compile(r"\d{1,3}\s?[.)]$")
 YEAR = re.compile(r"(?:20\d\d(?:\s?-\s?20\d\d)?)[.,:]?$")
 RUN_IN = re.compile(r"\((\d{1,3})\)")
 ROMAN_HEAD = re.compile(r"[IVX]{1,5}\s?[.)-]|(?:CHƯƠNG|PHẦN|MỤC)\s")
@@ -91,25 +98,32 @@ def glue(lines: list[str], line: str, gap: Gap, layout: Layout) -> str | None:
     return " " if _goes_on(lines, line, gap, layout) else None
 
 
+def _is_upper(line: str) -> bool:
+    """Whether a line is in capitals and not the code of a document, which has no others."""
+    return line.isupper() and not CODE_HEAD.match(line)
+
+
 def _is_caps(line: str) -> bool:
-    return line.isupper() and len(line) >= 12
+    return len(line) >= 12 and _is_upper(line)
 
 
 def _is_broken_code(previous: str, line: str) -> bool:
-    """ "66-|NQ/TW", "46 |-CTr/TU", "79|/KH-UBND", "30/|4/2025"."""
+    """ "66-|NQ/TW", "46 |-CTr/TU", "79|/KH-UBND", "30/|4/2025", "39/QĐ|- UBND"."""
     last, before = previous[-1], previous[-2:-1]
     if last in "-/":
         return before.isalnum() and line[0].isalnum()
     if line[0] == "/":
         return last.isalnum() and line[1:2].isalnum()
-    return line[0] == "-" and last.isdigit() and CODE_TAIL.match(line) is not None
+    if line[0] != "-":
+        return False
+    return (last.isdigit() and CODE_TAIL.match(line) is not None) or CODE_CUT.search(previous) is not None
 
 
 def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     previous, blank = lines[-1], gap.blank
     if MARKER.match(line) and not _is_false_marker(lines, line, blank, layout):
         return False
-    if line.isupper() or previous.isupper():
+    if _is_upper(line) or _is_upper(previous):
         if not blank and YEAR.match(line):  # "… TRỌNG TÂM NĂM | 2026"
             return True
         return _caps_go_on(lines, line, blank, layout)
@@ -131,9 +145,9 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
     previous, blank = lines[-1], gap.blank
     if previous[-1] in ",(-" or UNFINISHED.search(previous):
         return True
-    if (gap.title or lines[0].startswith(("V/v", "Về việc"))) and not gap.blank and previous[-1] not in '"”':
-        return True
     full = bool(layout.width) and not layout.is_short(previous, line, layout.full)
+    if (gap.title or lines[0].startswith(("V/v", "Về việc"))) and not gap.blank and previous[-1] not in '"”':
+        return full or not _is_last_of_title(lines, line, layout)
     if full and DANGLING.search(previous):
         return True
     if len(lines) == 1 and not blank and KIND_LINE.match(previous):
@@ -145,34 +159,51 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
     return not blank or layout.loose
 
 
+def _is_last_of_title(lines: list[str], line: str, layout: Layout) -> bool:
+    """Whether a short line ends a title: its other lines are full, or the first full line is the text below it."""
+    if not layout.width:
+        return False
+    full = [not layout.is_short(a, b, layout.full) for a, b in pairwise(lines)]
+    return any(full) or len(line) >= layout.width * layout.full
+
+
 def _caps_go_on(lines: list[str], line: str, blank: bool, layout: Layout) -> bool:
     """Whether two lines, one of them in capitals, are one heading or one sentence."""
     previous = lines[-1]
+    if KIND_LINE.match(line) and not _is_caps(previous):
+        return False
     if line.isupper() and previous.isupper():
-        if blank or not is_open(previous):
+        listed = previous[-1] == ";" and NUMBERED.match(lines[0]) is not None  # "2. ĐẨY MẠNH …; | DUY TRÌ …"
+        if blank or not (is_open(previous) or listed):
             return False
         headed = ROMAN_HEAD.match(lines[0]) is not None
         return headed or (bool(layout.width) and not layout.is_short(previous, line, layout.full))
-    if _is_caps(line) or _is_caps(previous) or blank or not layout.width:
+    if blank or not layout.width or _is_caps(line):
         return False
+    if _is_caps(previous) and not (NUMBERED.match(lines[0]) and not line[0].isupper()):
+        return False  # but "3.1. ĐẨY MẠNH CHUYỂN ĐỔI | số toàn diện": capitals for the first line alone
     return is_open(previous) and not layout.is_short(previous, line, layout.full)  # "của ngành | GRDP."
+
+
+def _is_inner_dash(lines: list[str], line: str, layout: Layout) -> bool:
+    """Whether a dash at the beginning of a line stands inside a sentence or a code."""
+    previous, after = lines[-1], line[2:]
+    if not is_open(previous) or layout.is_short(previous, after, layout.full):
+        return False
+    if previous.rfind("“") > previous.rfind("”"):  # "phương châm “Kỷ cương | - Sáng tạo”"
+        return True
+    # "kinh tế | - xã hội", "2026 | - 2030", "Việt Nam | - Lào"
+    names = previous.rsplit(" ", 1)[-1].istitle() and not STARTER.match(after)
+    return names or after[:1].islower() or after[:1].isdigit()
 
 
 def _is_false_marker(lines: list[str], line: str, blank: bool, layout: Layout) -> bool:
     """Whether what looks like the number of a point is a piece of the sentence before it."""
     previous = lines[-1]
     if line[0].isdigit():
-        return is_open(previous) and BEFORE_NUMBER.search(previous) is not None
-    if line[0] == "-":  # "kinh tế | - xã hội", "2026 | - 2030", "Việt Nam | - Lào"
-        after = line[2:]
-        small = after[:1].islower() or after[:1].isdigit()
-        names = previous.rsplit(" ", 1)[-1].istitle() and not STARTER.match(after)
-        return (
-            (small or names)
-            and is_open(previous)
-            and not blank
-            and not layout.is_short(previous, line[2:], layout.full)
-        )
+        return is_open(previous) and (BEFORE_NUMBER.search(previous) is not None or BARE_NUMBER.match(line) is not None)
+    if line[0] == "-":
+        return not blank and _is_inner_dash(lines, line, layout)
     if line[1:2] in ")IVX" and previous.rfind("(") > previous.rfind(")"):  # "(khóa XI, | XII)", "(cổng | B)"
         return True
     number = RUN_IN.match(line)

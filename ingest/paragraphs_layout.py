@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ WIDEST = 200  # no page is wrapped wider than this
 FULL = 0.86
 FULL_SENTENCE = 0.93
 DIGIT = re.compile(r"\d")
+LINES_A_PAGE = 12  # fewer lines between two lines that are alike are no page
+LONGEST_HEAD = 90
 CAPITALS = 1.25  # a capital letter is so much wider than a small one
 
 
@@ -72,9 +74,11 @@ def layout_of(text: str) -> Layout:
     gap = gaps.most_common(1)[0][0] if gaps else 0
     loose = wrapped and sum(n for g, n in gaps.items() if g > gap) * 20 > len(inner)
     if wrapped and lengths and _is_exact(inner_pairs, lengths[-1]):
-        return Layout(lengths[-1], 1.0, 1.0, gap, loose, _heads(lines))
-    full_sentence = FULL if _is_parted(lines, gap) else FULL_SENTENCE
-    return Layout(width if wrapped else 0, FULL, full_sentence, gap, loose, _heads(lines))
+        found = Layout(lengths[-1], 1.0, 1.0, gap, loose, frozenset())
+    else:
+        full_sentence = FULL if _is_parted(lines, gap) else FULL_SENTENCE
+        found = Layout(width if wrapped else 0, FULL, full_sentence, gap, loose, frozenset())
+    return replace(found, heads=_heads(lines, found))
 
 
 def _is_exact(pairs: list[tuple[RawLine, RawLine]], width: int) -> bool:
@@ -102,7 +106,20 @@ def head_key(line: str) -> str:
     return DIGIT.sub("0", line)
 
 
-def _heads(lines: list[RawLine]) -> frozenset[str]:
-    """Lines that come back at least three times and could be running heads."""
-    keys = Counter(head_key(x.text) for x in lines if 4 <= len(x.text) <= 90 and x.text[0] not in "-+*|(")
-    return frozenset(k for k, n in keys.items() if n >= 3 and any(c.isalpha() for c in k))
+def _heads(lines: list[RawLine], layout: Layout) -> frozenset[str]:
+    """Lines that come back on at least three pages and could be running heads."""
+    last: dict[str, int] = {}
+    pages: Counter[str] = Counter()
+    for number, (line, following) in enumerate(pairwise(lines)):
+        if not 4 <= len(line.text) <= LONGEST_HEAD or line.text[0] in "-+*|(":
+            continue
+        key = head_key(line.text)
+        if number - last.get(key, -LINES_A_PAGE) >= LINES_A_PAGE and _may_head(line.text, following.text, layout):
+            pages[key] += 1
+            last[key] = number
+    return frozenset(k for k, n in pages.items() if n >= 3 and any(c.isalpha() for c in k))
+
+
+def _may_head(line: str, following: str, layout: Layout) -> bool:
+    """Whether a line may stand by itself: a full one with small letters is a piece of a sentence."""
+    return not layout.width or line.isupper() or layout.is_short(line, following, layout.full)

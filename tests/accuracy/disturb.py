@@ -50,17 +50,29 @@ def blank_lines_doubled(text: str) -> Disturbed:
 
 
 LIST_START = re.compile(r"\s*(?:[-+•*|]|\(?\d{1,3}[.)]|[IVX]+[.-]|[a-zđ][.)]|\*)")
+LONGEST_PRINTED = 120  # characters; a line beyond that is a whole paragraph, not a line of a page
 
 
 def rewrapped(width: int) -> Callable[[str], Disturbed]:
     """Lines of at most `width` characters; only spaces and line ends inside a paragraph change."""
-    return lambda text: _made(_wrapped(_unwrapped(text), width))
+    return lambda text: _made(_wrapped(_unwrapped(text, _is_printed(text)), width))
 
 
-def _unwrapped(text: str) -> Letters:
+def run_together(width: int) -> Callable[[str], Disturbed]:
+    """The same, but paragraphs that no blank line and no number parts run on in one line: their ends are lost."""
+    return lambda text: _made(_wrapped(_unwrapped(text, True), width))
+
+
+def _is_printed(text: str) -> bool:
+    """Whether the lines of `text` are those of a page; else each line is a paragraph, and its end says so."""
+    lines = [line for line in text.split("\n") if line.strip() and line[0] != "|"]
+    return sum(len(line) > LONGEST_PRINTED for line in lines) * 10 < len(lines)
+
+
+def _unwrapped(text: str, printed: bool) -> Letters:
     """Single line ends inside a paragraph as spaces."""
     for i, c in enumerate(text):
-        inner = c == "\n" and text[i + 1 : i + 2] not in ("", "\n") and text[i - 1 : i] != "\n"
+        inner = printed and c == "\n" and text[i + 1 : i + 2] not in ("", "\n") and text[i - 1 : i] != "\n"
         full = len(text[text.rfind("\n", 0, i) + 1 : i]) > 60
         yield (" " if inner and full and not LIST_START.match(text, i + 1) else c), i
 
@@ -90,23 +102,30 @@ def recognition_noise(text: str, share: float = 0.004, seed: int = 7) -> Disturb
     return _made((CONFUSED[c] if c in CONFUSED and chance.random() < share * 4 else c, i) for i, c in enumerate(text))
 
 
-def capital_headings(starts: Iterable[int]) -> Callable[[str], Disturbed]:
-    """Headings (lines that start at `starts`) in capitals."""
-    begins = set(starts)
+def capital_headings(headings: Iterable[tuple[int, str]]) -> Callable[[str], Disturbed]:
+    """Headings (place and words) in capitals, to the end of their last line."""
+    placed = tuple(headings)
 
     def disturb(text: str) -> Disturbed:
         capital: set[int] = set()
-        for start in begins:
-            end = text.find("\n", start)
-            line = text[start : end if end > 0 else len(text)]
-            if len(line) < 120:  # a heading that runs into its paragraph stays as it is
-                capital |= set(range(start, start + len(line)))
+        for start, words in placed:
+            end = _end_of(text, start, words)
+            if end is not None:
+                capital |= set(range(start, end))
         return _made((c.upper() if i in capital else c, i) for i, c in enumerate(text))
 
     return disturb
 
 
+def _end_of(text: str, start: int, words: str) -> int | None:
+    """Where the heading ends; None where its paragraph goes on in the same line."""
+    printed = r"\W+".join(map(re.escape, re.findall(r"\w+", words)))
+    found = re.compile(rf".{{0,12}}?{printed}[ .:;]*(?=\n|$)").match(text, start)
+    return found.end() if found else None
+
+
 HARMLESS: dict[str, Callable[[str], Disturbed]] = {
+    "lines of 40": rewrapped(40),
     "lines of 60": rewrapped(60),
     "lines of 100": rewrapped(100),
     "NFD": decomposed,
@@ -114,4 +133,7 @@ HARMLESS: dict[str, Callable[[str], Disturbed]] = {
     "CRLF": carriage_returns,
     "blank lines doubled": blank_lines_doubled,
 }
-HARMFUL: dict[str, Callable[[str], Disturbed]] = {"recognition noise": recognition_noise}
+HARMFUL: dict[str, Callable[[str], Disturbed]] = {
+    "recognition noise": recognition_noise,
+    "paragraphs run together": run_together(60),
+}

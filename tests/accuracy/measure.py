@@ -176,8 +176,8 @@ def robustness(reports: dict[str, Report]) -> dict[str, dict[str, float]]:
 
 def _capitals(gold: Gold) -> Callable[[str], disturb.Disturbed]:
     rows = gold.folder / "sections.jsonl"
-    starts = [json.loads(r)["start"] for r in rows.read_text(encoding="utf-8").splitlines()] if rows.exists() else []
-    return disturb.capital_headings(starts)
+    found = [json.loads(r) for r in rows.read_text(encoding="utf-8").splitlines()] if rows.exists() else []
+    return disturb.capital_headings((row["start"], row["heading"]) for row in found)
 
 
 def _disturbed_report(score: Any, gold: Gold, change: Callable[[str], disturb.Disturbed]) -> Report:

@@ -110,6 +110,75 @@ def test_a_compound_broken_at_its_hyphen_is_no_bullet() -> None:
     assert len(paragraphs(text)) == 1
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_paragraphs_without_blank_lines_between_are_told_apart_by_their_short_last_lines(width: int) -> None:
+    assert paragraphs(wrapped(width, "\n")) == PARAGRAPHS
+
+
+WIDE = "Sở Công Thương chủ trì rà soát nội dung này,"  # 43 characters: the width of the lines below
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a number of a document on a line of its own is no heading in capitals
+        f"{WIDE}\ncăn cứ quy định tại điểm b của Nghị định số\n126/2031/NĐ-CP.",
+        # dashes inside a code and inside quotation marks
+        f"{WIDE}\ntheo quy định tại Quyết định số 3924 / QĐ\n- UBND của tỉnh.",
+        f"{WIDE}\ntheo đúng phương châm hành động “Sáng tạo đi\n- Kỷ cương - Hiệu quả”.",
+    ],
+    ids=["code on its own", "dash in a code", "dash in quotation marks"],
+)
+def test_a_full_line_goes_on_with_its_sentence(text: str) -> None:
+    begun = [p for p in paragraphs(text) if not p.startswith("Sở Công Thương")]
+    assert begun == []
+
+
+def test_a_full_line_that_comes_back_is_no_running_head() -> None:
+    lines = "Văn phòng triển khai Chương trình số {} của\nBan Thường vụ Tỉnh ủy thực hiện Nghị quyết số 7\nvề kinh tế."
+    reading = reading_of("\n".join(lines.format(i) for i in range(10, 40)))
+    assert [p.kind for p in reading.paragraphs] == ["text"] * 30
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sở Công Thương chủ trì rà soát nội dung ấy.", "3.2. Đẩy mạnh xuất khẩu hàng nông sản của"),
+        ("Lai Châu, ngày 05 tháng 12 năm 2031", "KẾ HOẠCH"),
+        ("triển khai thực hiện chỉ thị của bí thư tỉnh", "2982/KH-UBND,05/07/2031,kế hoạch của tỉnh ấy"),
+        ("tỷ lệ chất thải được thu gom đạt tới trên 96%", "Về quốc phòng: (27) Tỷ lệ xã đạt chuẩn ít hơn"),
+    ],
+    ids=["decimal before Đ", "kind of the document", "row of a register", "group of targets"],
+)
+def test_a_line_that_opens_a_paragraph_does_so_after_a_full_line(first: str, second: str) -> None:
+    lines = [WIDE, "phối hợp với các sở liên quan của tỉnh nhà, rồi", first, second, "tỉnh trong năm tới đây."]
+    assert any(p.startswith(second[:12]) for p in paragraphs("\n".join(lines)))
+
+
+def test_a_short_line_ends_a_title_without_a_blank_line() -> None:
+    text = (
+        "KẾ HOẠCH\nThực hiện Nghị quyết số 15-NQ/TU của Tỉnh ủy về phát triển kinh\ntế tư nhân đến năm 2045\n"
+        "Nghị quyết số 15-NQ/TU của Tỉnh ủy được ban hành để kinh tế tư nhân\nlà động lực của tỉnh trong những năm "
+        "tới, theo hướng bền vững và\ncó hiệu quả hơn."
+    )
+    assert paragraphs(text)[1].endswith("đến năm 2045")
+
+
+@pytest.mark.parametrize("second", ["NHÂN LỰC; NÂNG CAO NĂNG SUẤT", "nhân lực; nâng cao năng suất"])
+def test_a_heading_in_capitals_goes_on_over_lines(second: str) -> None:
+    body = "Tập trung đào tạo nghề cho lao động nông thôn, nhất là thanh niên, gắn với\nnhu cầu của doanh nghiệp."
+    text = f"{body}\n\n3.1. ĐẨY MẠNH CHUYỂN ĐỔI SỐ TOÀN DIỆN VÀ PHÁT TRIỂN NGUỒN LỰC CON NGƯỜI,\n{second}\n\n{body}"
+    assert paragraphs(text)[1].endswith(second)
+
+
+def test_lines_glued_together_are_parted_after_they_were_wrapped() -> None:
+    glued = (
+        "Căn cứ vào nhiệm vụ được giao, Ban Chỉ đạo báo cáo kết quả như sau:I. KẾT QUẢ CÔNG TÁC1. CÔNG TÁC CHỈ ĐẠO"
+        "1.1. Công tác của Tỉnh ủy- Tỉnh ủy đã họp. "
+    ) + "các cơ quan trong tỉnh tiếp tục thực hiện nhiệm vụ được giao trong thời gian tới, " * 8
+    assert "I. KẾT QUẢ CÔNG TÁC" in paragraphs("\n".join(textwrap.wrap(glued, 60, break_on_hyphens=False)))
+
+
 def test_rows_of_a_table_are_paragraphs_of_their_own() -> None:
     reading = reading_of("| a | 1 |\n| b | 2 |")
     assert [p.kind for p in reading.paragraphs] == ["row", "row"]
