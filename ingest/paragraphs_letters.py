@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from policy_lineage.ingest.paragraphs_digits import restore
+
 # letters and signs that are read as another one of the same length
 FOLDS = {
     **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
@@ -34,6 +36,8 @@ class Letters:
     text: str
     starts: "array[int]"
     origins: "array[int]"
+    restored: int = 0  # signs of it that recognition had taken for others
+    first: int = 0  # place of the first of them
 
     def at(self, position: int) -> int:
         """The source offset of the letter at `position`."""
@@ -44,7 +48,7 @@ class Letters:
 def fold_letters(raw: str) -> Letters:
     """`raw` in NFC with one sign for each kind of space, hyphen and line end."""
     if unicodedata.is_normalized("NFC", raw) and not any(sign in raw for sign in UNSEEN_LETTERS):
-        return Letters(_folded(raw), array("q", [0]), array("q", [0]))
+        return _letters(raw, array("q", [0]), array("q", [0]))
     out: list[str] = []
     starts, origins = array("q", [0]), array("q", [0])
     at = length = 0
@@ -56,7 +60,12 @@ def fold_letters(raw: str) -> Letters:
         starts.append(length)
         origins.append(at)
     out.append(raw[at:])
-    return Letters(_folded("".join(out)), starts, origins)
+    return _letters("".join(out), starts, origins)
+
+
+def _letters(text: str, starts: "array[int]", origins: "array[int]") -> Letters:
+    restored = restore(_folded(text))
+    return Letters(restored.text, starts, origins, restored.count, restored.first)
 
 
 @lru_cache(4096)

@@ -40,7 +40,7 @@ def extract(source: SourceText) -> Extraction:
         duties=find_duties(reading, outline),
         sections=outline.sections,
         tasks=find_tasks(reading, outline, citations),
-        diagnostics=source.diagnostics,
+        diagnostics=(*source.diagnostics, *reading.diagnostics()),
         places=source.places,
     )
     return find_anomalies(reading, outline, found)

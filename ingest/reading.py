@@ -8,7 +8,7 @@ decomposed letters, no-break spaces or the six kinds of hyphen.
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from policy_lineage.ingest.paragraphs import Part, parts_of
 from policy_lineage.ingest.paragraphs_letters import TAIL, Letters, fold_letters
 from policy_lineage.ingest.source import SourceText
-from policy_lineage.ingest.values import Span
+from policy_lineage.ingest.values import Diagnostic, Severity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,17 @@ class Reading:
         tail = TAIL.match(self.source.text, last)
         last = tail.end() if tail else last
         return Span(first, last, self.source.text[first:last])
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """What was put right in reading, if anything."""
+        letters = self.letters
+        if letters.restored:
+            start = letters.at(letters.first)
+            what = (
+                f"{letters.restored} letters were read as the digits that they look like, or digits as letters "
+                f"(l, I, O for 1, 1, 0); the first stands at {start}. Compare those quotations with the source."
+            )
+            yield Diagnostic("signs-restored", Severity.LOW, what, start, start + 1)
 
 
 SPACES = re.compile(r" {2,}")

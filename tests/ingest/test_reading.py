@@ -179,6 +179,26 @@ def test_lines_glued_together_are_parted_after_they_were_wrapped() -> None:
     assert "I. KẾT QUẢ CÔNG TÁC" in paragraphs("\n".join(textwrap.wrap(glued, 60, break_on_hyphens=False)))
 
 
+@pytest.mark.parametrize(
+    ("recognised", "meant"),
+    [
+        ("Chỉ thị số 24/2O07/CT-TTg", "Chỉ thị số 24/2007/CT-TTg"),
+        ("Quyết định số l18/TTg", "Quyết định số 118/TTg"),
+        ("Nghị quyết số 0I-NQ/TU", "Nghị quyết số 01-NQ/TU"),
+        ("trồng mới 5.00O ha", "trồng mới 5.000 ha"),
+        ("tỷ 1ệ 1ao động", "tỷ lệ lao động"),
+        ("khí CO2, H2O, O2", "khí CO2, H2O, O2"),
+        ("Điều 1a; 5l/ngày; mục II.1", "Điều 1a; 5l/ngày; mục II.1"),
+        ("1ha, ISO9001, khu B1O", "1ha, ISO9001, khu B1O"),
+    ],
+)
+def test_letters_recognised_for_digits_are_read_as_what_they_stand_for(recognised: str, meant: str) -> None:
+    reading = reading_of(recognised)
+    assert reading.text == meant
+    assert bool(list(reading.diagnostics())) == (recognised != meant)
+    assert reading.span(0, len(meant)).text == recognised
+
+
 def test_rows_of_a_table_are_paragraphs_of_their_own() -> None:
     reading = reading_of("| a | 1 |\n| b | 2 |")
     assert [p.kind for p in reading.paragraphs] == ["row", "row"]
