@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from policy_lineage.graph.model import NODE_KINDS, NODES, OWNED, RELATIONSHIP_KINDS, RELATIONSHIPS, NodeKind
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 # questions look these up beside the keys
-INDEXED = (("Document", "code"), ("Document", "sha256"), ("Source", "path"), ("Source", "sha256"))
+INDEXED = (("Document", "code"),)
 
 
 def name(text: str) -> str:
@@ -18,6 +19,7 @@ def name(text: str) -> str:
     return text
 
 
+@cache
 def key_of(label: str) -> str:
     """The property that identifies a node of this kind."""
     return name(NODE_KINDS[label].key)

@@ -1,8 +1,10 @@
 """Loading: batches in, whole texts at a time, each replacing exactly what it had stated before."""
 
+import gc
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import product
 from typing import Any
 
@@ -106,14 +108,27 @@ def _load_bulk(engine: Engine, group: Sequence[GraphBatch]) -> LoadReport:
     bulk = engine.bulk()
     if bulk is None:
         return _load_group(engine, group)
-    plan, replaced, named = engine.write(lambda transaction: _prepare(transaction, group, lock=False, ends=True))
-    try:
-        bulk.create(_bulk_nodes(plan), _bulk_edges(plan), plan.known)
-    except BaseException:
-        take_out_unfinished(engine)
-        raise
+    with _without_collector():
+        plan, replaced, named = engine.write(lambda transaction: _prepare(transaction, group, lock=False, ends=True))
+        try:
+            bulk.create(_bulk_nodes(plan), _bulk_edges(plan), plan.known)
+        except BaseException:
+            take_out_unfinished(engine)
+            raise
     engine.write(lambda transaction: _finish(transaction, group, plan, named))
     return report_of(group, plan, replaced)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Hundreds of thousands of rows without one cycle: the collector would walk over all of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _prepare(
@@ -216,8 +231,9 @@ def _row(relationship: Relationship) -> dict[str, Any]:
     }
 
 
-def _stated(relationship: Relationship) -> dict[str, Any]:
-    return {name: value for name, value in relationship.properties.items() if value is not None}
+def _stated(relationship: Relationship) -> Mapping[str, Any]:
+    stated = relationship.properties
+    return {name: value for name, value in stated.items() if value is not None} if None in stated.values() else stated
 
 
 def _run_rows(transaction: Transaction, cypher: str, rows: Sequence[Any]) -> None:

@@ -44,10 +44,10 @@ def only_ends(batches: Sequence[GraphBatch]) -> dict[str, list[str]]:
     """The keys, by label, of nodes that statements hold and no batch speaks of."""
     ends: set[At] = set()
     for batch in batches:
-        for relationship in batch.relationships:
-            ends.add(relationship.source)
-            ends.add(relationship.target)
-    return _by_label(ends.difference((node.label, node.key) for batch in batches for node in batch.nodes))
+        ends.update([relationship.source for relationship in batch.relationships])
+        ends.update([relationship.target for relationship in batch.relationships])
+    ends.difference_update([(node.label, node.key) for batch in batches for node in batch.nodes])
+    return _by_label(ends)
 
 
 def _by_label(nodes: Set[At]) -> dict[str, list[str]]:
@@ -95,13 +95,23 @@ def _states(
     for batch in batches:
         for node in batch.nodes:
             at = (node.label, node.key)
-            before = after[at][0] if at in after else _known(existing, at)
-            after[at] = (joined(before, _owned(node, batch)), node.extra_labels)
+            if at in after:
+                state = joined(after[at][0], _owned(node, batch))
+            elif at in existing:
+                state = joined(existing[at].properties, _owned(node, batch))
+            else:
+                state = _first(_owned(node, batch))
+            after[at] = (state, node.extra_labels)
     return after
 
 
-def _known(existing: Mapping[At, Existing], at: At) -> Mapping[str, Any]:
-    return existing[at].properties if at in existing else {key_of(at[0]): at[1]}
+def _first(node: Node) -> dict[str, Any]:
+    """The properties of a node of which nobody has spoken before."""
+    own_key = key_of(node.label)
+    if node.standing is not Standing.MENTION and node.label not in OWNED:
+        return joined({own_key: node.key}, node)
+    known = {name: value for name, value in node.properties.items() if value is not None and name not in BARE}
+    return {**known, own_key: node.key}
 
 
 def _owned(node: Node, batch: GraphBatch) -> Node:
@@ -172,11 +182,17 @@ def _plan_change(plan: Plan, at: At, before: Mapping[str, Any], after: Mapping[s
 
 def _plan_statements(plan: Plan, batch: GraphBatch, there: Set[At] | None) -> None:
     for relationship in batch.relationships:
+        source, target = relationship.source, relationship.target
+        group = (relationship.type, source[0], target[0])
+        # what another one of the group has shown is not looked at again
+        fits = group in plan.statements and (there is None or (source in there and target in there))
+        if fits and relationship.properties.get("stated_in") == batch.stated_in:
+            plan.statements[group].append(relationship)
+            continue
         reason = _reason_against(relationship, batch, there)
         if reason:
             plan.rest.append(left_out(relationship, reason))
         else:
-            group = (relationship.type, relationship.source[0], relationship.target[0])
             plan.statements.setdefault(group, []).append(relationship)
 
 
