@@ -3,8 +3,9 @@
 import re
 
 from policy_lineage.ingest.outline import Part
+from policy_lineage.ingest.paragraphs_glued import UPPER
 from policy_lineage.ingest.reading import Reading
-from policy_lineage.ingest.sections_marks import UPPER, Mark, Style, rank
+from policy_lineage.ingest.sections_marks import Mark, Style, rank
 from policy_lineage.ingest.sections_parts import pattern
 
 LONGEST = 450  # characters of a heading

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from policy_lineage.ingest.paragraphs_glued import UPPER
 from policy_lineage.ingest.reading import Reading
 
 
@@ -36,7 +37,6 @@ class Mark:
     end: int
 
 
-UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠ-Ỹ"
 MARK = re.compile(
     rf"""(?P<part>(?:PHẦN|Phần)\s(?:[Tt]hứ\s\w+|THỨ\s\w+|[IVX]+|\d{{1,2}}|[A-HĐ]))(?:\s?[.:-]\s?|\s|$)
       |(?P<chapter>(?:CHƯƠNG|Chương|MỤC|Mục)\s(?:[IVXLC]+|\d{{1,2}}))(?:\s?[.:-]\s?|\s(?=[{UPPER}]{{2}})|$)
@@ -45,7 +45,7 @@ MARK = re.compile(
       |(?P<roman>[IVX]{{1,6}})(?:\s?[.)/]\s?|\s?-\s?|\s(?=[{UPPER}]{{2}}))(?=["“*]*[^\W\d_])
       |(?P<letter>[A-HĐ])(?:\s?[.)/]\s?|\s-\s)(?=[{UPPER}]{{2}})
       |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]?\s|[.)](?=[^\W\d_]))(?=["“]?[{UPPER}])
-      |(?P<arabic>\d{{1,3}})(?:\s?[.)]\s?|/\s?|\s?-\s|\.-\s?)(?=["“]?[^\W\d_])
+      |(?P<arabic>\d{{1,3}})(?:\s?[.)]\s?|/(?!\s?[{UPPER}]\w{{0,5}}-)\s?|\s?-\s|\.-\s?)(?=["“]?[^\W\d_])
       |(?P<small>[a-zđ](?:\.?\d)?)(?:\s?[.)]\s?|/\s)(?=["“]?[^\W\d_])
       |(?P<point>\((?:\d{{1,3}}|[a-zđ]|[ivx]{{1,4}})\))\s?
       |(?P<bullet>[-+*•●▪◦○■□►➢✓\uf0b7\uf02d])\s?

@@ -74,3 +74,12 @@ def test_rules_open_their_part_on_their_examples_only(rule: dict[str, list[str]]
 def test_patterns_match_their_examples_and_refuse_the_others(name: str) -> None:
     assert all(pattern(name).search(x.lower()) for x in RULES[name]["examples"])
     assert not any(pattern(name).search(x.lower()) for x in RULES[name]["not"])
+
+
+@pytest.mark.parametrize("row", ["09/CT-UBND | 19/05/2031 | về việc thực hiện chỉ thị", "12/KH-UBND"])
+def test_the_code_of_a_document_at_the_beginning_of_a_line_numbers_no_heading(row: str) -> None:
+    assert outline_of(f"{row}\n- Sở Tài chính: theo dõi.").sections == ()
+
+
+def test_a_number_before_a_slash_numbers_a_heading() -> None:
+    assert [s.number for s in outline_of("1/ Mục tiêu\n- Sở Tài chính: theo dõi.").sections] == ["1"]
