@@ -21,12 +21,12 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
     head = place.window[:verb]
     start = place.offset + verb
     if place.previous is not None:
-        attached = _attached(context, place, head, before)
+        attached = _attached(context, place, head, cue, before)
         if attached is not None:
             return attached
         if not ITEM.search(head) and stranger(head):
             return Statement(Role.BACKGROUND, "not-its-purpose", opens=before[place.previous].opens, cue_start=start)
-    if DRAFT_BEFORE.search(head) and context.mentions[place.i].code is None:
+    if DRAFT_BEFORE.search(head) and _may_be_drafted(context, place, cue):
         return Statement(Role.TO_BE_ISSUED, "drafts", opens=place.i, cue_start=start)
     source = _own_source(context, place, head, start) or _plan_source(context, place, head)
     if source:
@@ -37,11 +37,30 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
     return Statement(Role.CARRY_OUT, cue.rule, opens=place.i, cue_start=start)
 
 
-def _attached(context: Context, place: Place, head: str, before: list[Statement]) -> Statement | None:
+TO_KNOW = ("quán triệt", "học tập", "tuyên truyền", "phổ biến", "chấp hành")
+PASSED = re.compile(
+    r"nghị quyết (?:của )?(?:đại hội|hội nghị|trung ương|kỳ họp)|(?:bộ )?luật |pháp lệnh ", re.IGNORECASE
+)
+
+
+def _may_be_drafted(context: Context, place: Place, cue: Cue) -> bool:
+    """Whether the mention can be what "tham mưu" before the verb asks for: what is made known exists already."""
+    mention = context.mentions[place.i]
+    made_known = place.window.startswith(TO_KNOW, cue.start)
+    return mention.code is None and not made_known and not PASSED.match(mention.name or "")
+
+
+# "Nghị định số 5 về thi hành Luật X" guides the law, it does not carry it out
+LAWS = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch", "Luật", "Pháp lệnh"})
+
+
+def _attached(context: Context, place: Place, head: str, cue: Cue, before: list[Statement]) -> Statement | None:
     """The previous mention carries this one out, where the verb is its purpose."""
     assert place.previous is not None
     if not is_purpose(head) or not may_carry_out(context, place.previous, place.i):
         return None
+    if context.mentions[place.previous].kind in LAWS and place.window.startswith("thi hành", cue.start):
+        return Statement(Role.BACKGROUND, "guides", opens=before[place.previous].opens, cue_start=place.offset)
     source = Source(place.previous, context.mentions[place.previous].start)
     outer = before[place.previous]
     opens = place.i if outer.rule == "no-cue" else outer.opens  # "12/KH-UBND thực hiện A ... và B" has no outer list
@@ -66,6 +85,8 @@ ISSUES = re.compile(
 
 def _own_source(context: Context, place: Place, head: str, start: int) -> Source | None:
     """The text itself, where its title or its opening says that it carries the mention out."""
+    if own := context.own.number_in(head):
+        return Source(SELF, place.offset + own.start()) if is_purpose(head[own.end() :]) else None
     if context.own.in_title(place.end):
         return None if words().stranger.search(head) else Source(SELF, start)
     if not context.own.in_opening(place.end) or not OPENS_SENTENCE.fullmatch(head):

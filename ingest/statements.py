@@ -62,14 +62,24 @@ def _statement(context: Context, here: Place, before: list[Statement]) -> Statem
     cue = governing(here.window)
     if cue is None:
         return without_cue(context, here, before)
-    if cue.group is Group.CARRY:
+    if cue.group is Group.CARRY and not _is_written(context, here, cue):
         return carried(context, here, cue, before)
     start = here.offset + cue.start
     if cue.group is Group.BASIS and not rule_changed(here.window, cue):
         return Statement(Role.IN_SPIRIT, cue.rule, opens=here.i, cue_start=start)
-    if cue.group is Group.DRAFT:
+    if cue.group in (Group.DRAFT, Group.CARRY):
         return _drafted(context, here, cue)
     return Statement(Role.BACKGROUND, cue.rule, opens=_level(here, before), cue_start=start)
+
+
+WRITTEN = frozenset({"Đề án", "Quy hoạch", "Quy chế", "Quy định"})
+
+
+def _is_written(context: Context, here: Place, cue: Cue) -> bool:
+    """Whether "hoàn thành" asks for a paper to be finished, not for a programme to be carried out."""
+    mention = context.mentions[here.i]
+    finishes = here.window[cue.start :].strip() == "hoàn thành"
+    return finishes and mention.code is None and mention.kind in WRITTEN
 
 
 def _level(here: Place, before: list[Statement]) -> int:

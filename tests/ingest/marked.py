@@ -48,16 +48,16 @@ def cases(name: str) -> list[Case]:
 
 
 def _case(block: str) -> Case:
-    own = dict(re.findall(r"(?m)^(kind|title): (.*)$", block))
+    own = dict(re.findall(r"(?m)^(kind|code|title): (.*)$", block))
     edges = tuple(e for e in re.findall(r"(?m)^=> (.*)$", block) if e != "none")
-    marked = re.sub(r"(?m)^(?:(?:kind|title): |=> ).*\n?", "", block).rstrip("\n")
+    marked = re.sub(r"(?m)^(?:(?:kind|code|title): |=> ).*\n?", "", block).rstrip("\n")
     text, mentions, roles, at = "", [], [], 0
     for mark in MARK.finditer(marked):
         text += marked[at : mark.start()]
         mentions.append(_mention(mark.group(1), len(text)))
         roles.append(mark.group(2))
         text, at = text + mark.group(1), mark.end()
-    header = Header(kind=own.get("kind"), title=own.get("title"))
+    header = Header(kind=own.get("kind"), code=own.get("code"), title=own.get("title"))
     return Case(text + marked[at:], header, tuple(mentions), tuple(roles), edges)
 
 
