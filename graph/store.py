@@ -33,7 +33,7 @@ class GraphStore(Protocol):
     ) -> list[dict[str, Any]]:
         """Rows of a read-only question; values are plain Python (nodes as dicts of properties)."""
 
-    def graph(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Slice:
+    def graph(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Slice:
         """Every node and relationship that the rows of a read-only question hold."""
 
     def load(self, batches: Iterable[GraphBatch], progress: Progress | None = None) -> LoadReport:
@@ -73,9 +73,9 @@ class Store:
         rows = self.engine.read(cypher, parameters or {}, Limits(limit))
         return [{name: plain(value) for name, value in row.items()} for row in rows]
 
-    def graph(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Slice:
+    def graph(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Slice:
         check_read_only(cypher)
-        rows = self.engine.read(cypher, parameters or {}, Limits())
+        rows = self.engine.read(cypher, parameters or {}, Limits(limit))
         return slice_of(rows, self.engine.ends, cypher)
 
     def load(self, batches: Iterable[GraphBatch], progress: Progress | None = None) -> LoadReport:

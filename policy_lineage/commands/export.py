@@ -20,7 +20,7 @@ def command(settings: Settings, selector: tuple[str, ...], province: str | None)
     """Writes a part of the graph: .graphml .gexf .csv .xlsx .json .jsonld .cypher, or .zip to cite."""
     from policy_lineage.output import write_file
     from policy_lineage.viz.export.content import content_of
-    from policy_lineage.viz.export.forms import FORMS, ending_of, target_path
+    from policy_lineage.viz.export.forms import ending_of, target_path, written
     from policy_lineage.viz.views import page_of
     from policy_lineage.viz.words import said
 
@@ -32,6 +32,6 @@ def command(settings: Settings, selector: tuple[str, ...], province: str | None)
         if form == ".zip":
             content = replace(content, page=page_of(store, selector, province=province, lang=settings.lang))
     path = target_path(settings.path)
-    write_file(path, FORMS[form](content))
+    write_file(path, written(content, form))
     counts = {"nodes": len(content.part.nodes), "relationships": len(content.part.relationships)}
     click.echo(said("export_written", settings.lang, path=path, **counts), err=True)

@@ -2,17 +2,22 @@
 "use strict";
 (() => {
   const started = performance.now();
-  const data = JSON.parse(document.getElementById("scene").textContent);
   const holder = document.getElementById("canvas");
-  const WIDTH = 226, HEIGHT = 40, ICON = 15, SMALLEST_TEXT = 4.6, BUTTONS = 52;
-  const shapes = Object.fromEntries(Object.entries(data.shapes).map(([kind, path]) => [kind, new Path2D(path)]));
-  const nodes = data.nodes, byId = new Map(nodes.map((n) => [n.id, n]));
-  for (const node of nodes) { node.lines = node.label.split("\n"); node.folded = Page.fold(node.name + " " + node.label + " " + (node.also || "")); }
-  const neighbours = new Map(nodes.map((n) => [n.id, new Set([n.id])]));
-  for (const edge of data.edges) { neighbours.get(edge.from).add(edge.to); neighbours.get(edge.to).add(edge.from); }
+  const WIDTH = 226, HEIGHT = 40, ICON = 15, SMALLEST_TEXT = 4.6, BUTTONS = 52, MANY_NODES = 400;
+  let data, shapes, nodes, byId, neighbours;
+  let colours = {}, font = "", chosen = null, shownKinds = new Set(), bars = new Map();
+  const take = (scene) => {
+    data = scene; nodes = data.nodes; chosen = null;
+    byId = new Map(nodes.map((n) => [n.id, n]));
+    shapes = Object.fromEntries(Object.entries(data.shapes).map(([kind, path]) => [kind, new Path2D(path)]));
+    for (const node of nodes) { node.lines = node.label.split("\n"); node.folded = Page.fold(node.name + " " + node.label + " " + (node.also || "")); }
+    neighbours = new Map(nodes.map((n) => [n.id, new Set([n.id])]));
+    for (const edge of data.edges) { neighbours.get(edge.from).add(edge.to); neighbours.get(edge.to).add(edge.from); }
+    shownKinds = new Set(data.opening);
+  };
+  take(JSON.parse(document.getElementById("scene").textContent));
   const of = (id) => (data.statements || []).filter((s) => s[0] === id || s[1] === id);
 
-  let colours = {}, font = "", chosen = null, shownKinds = new Set(data.opening);
   const readColours = () => {
     const style = getComputedStyle(document.documentElement);
     const value = (name) => style.getPropertyValue(name).trim();
@@ -33,12 +38,28 @@
     return fitted(ctx, line, WIDTH - 40);
   });
 
+  const isApart = (id) => chosen !== null && !neighbours.get(chosen).has(id);
+  // of many shapes too small for words each colour is one outline: a frame takes a few milliseconds
+  const inBars = () => nodes.length >= MANY_NODES && 13 * network.getScale() < SMALLEST_TEXT;
+  const drawBars = (ctx) => {
+    for (const apart of chosen === null ? [false] : [true, false]) {
+      ctx.globalAlpha = apart ? 0.22 : 1;
+      for (const [kind, some] of bars) {
+        ctx.fillStyle = colours[kind];
+        ctx.beginPath();
+        for (const n of some) if (isApart(n.id) === apart) ctx.rect(n.x - WIDTH / 2, n.y - HEIGHT / 2 + 6, WIDTH, HEIGHT - 12);
+        ctx.fill();
+      }
+    }
+    ctx.globalAlpha = 1;
+  };
+
   // a chip: shape of the kind, then one or two lines; only a coloured bar where the words would be too small to read
   const draw = (ctx, x, y, node, selected) => {
     const scale = network ? network.getScale() : 1;
     const left = x - WIDTH / 2, top = y - HEIGHT / 2;
-    const apart = chosen !== null && !neighbours.get(chosen).has(node.id);
-    ctx.globalAlpha = apart ? 0.22 : 1;
+    if (inBars()) return;
+    ctx.globalAlpha = isApart(node.id) ? 0.22 : 1;
     if (13 * scale < SMALLEST_TEXT) {
       ctx.fillStyle = colours[node.group];
       ctx.fillRect(left, top + 6, WIDTH, HEIGHT - 12);
@@ -69,7 +90,7 @@
     ctx.globalAlpha = 1;
   };
   const renderer = ({ ctx, id, x, y, state }) => ({
-    drawNode: () => draw(ctx, x, y, byId.get(id), state.selected),
+    drawNode: () => byId.has(id) && draw(ctx, x, y, byId.get(id), state.selected),
     nodeDimensions: { width: WIDTH, height: HEIGHT },
   });
 
@@ -91,8 +112,9 @@
     physics: false, layout: { improvedLayout: false }, autoResize: true,
     nodes: { shape: "custom", ctxRenderer: renderer, fixed: false, chosen: true },
     edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, selectionWidth: 1 },
-    interaction: { hover: false, dragNodes: nodes.length < 400, tooltipDelay: 1e9, zoomSpeed: 0.6 },
+    interaction: { hover: false, tooltipDelay: 1e9, zoomSpeed: 0.6 },
   });
+  network.on("afterDrawing", (ctx) => { if (inBars()) drawBars(ctx); });
 
   const status = document.getElementById("shown");
   const tell = (count) => {
@@ -120,6 +142,7 @@
     // no taller than what there is to see
     const wide = Math.min(1.1, holder.clientWidth / (right - left + WIDTH + 40));
     holder.parentElement.style.height = Math.max(300, Math.min(innerHeight * 0.76, 760, (bottom - top + HEIGHT + 40) * wide + BUTTONS + 20)) + "px";
+    network.setSize("100%", "100%"); // now, or the camera is moved again when the new height is noticed
     const scale = Math.min(1.1, holder.clientWidth / (right - left + WIDTH + 40), (holder.clientHeight - BUTTONS) / (bottom - top + HEIGHT + 30));
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + BUTTONS / 2 / scale }, scale, animation: false });
     return scale;
@@ -141,8 +164,10 @@
     const many = edges.length > data.manyLines;
     network.setOptions({
       edges: { smooth: many ? false : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } },
-      interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many },
+      interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many, dragNodes: nodes.length < MANY_NODES },
     });
+    bars = new Map();
+    for (const n of visible) { const kind = byId.get(n.id).group; bars.has(kind) ? bars.get(kind).push(n) : bars.set(kind, [n]); }
     network.setData({ nodes: visible, edges });
     tell(visible.length);
     if (refit) look(visible);
@@ -191,15 +216,20 @@
     if (groups.size > MOST) parts.push(element("p", `${MOST} / ${groups.size}`, "help"));
     return [element("h4", [...spans(key), ` (${groups.size})`]), ...parts];
   };
+  // the address of the view with one node more opened
+  const expanded = (node) => {
+    const before = location.pathname === "/explore" ? new URLSearchParams(location.search).get("open") || "" : "";
+    const more = new URLSearchParams(node.explore.split("?")[1]).get("open"), all = before.split("\n").filter(Boolean);
+    return "/explore?" + new URLSearchParams({ open: (all.includes(more) ? all : [...all, more]).join("\n") });
+  };
   const fill = (id) => {
     const node = byId.get(id);
     const parts = [element("p", [element("span", [icon(node.group), ...spans(node.group)], "kind")], "kicker"), element("h3", node.name), factList(node)];
     if (node.href) { const link = element("a", spans("open_page"), "button"); link.href = node.href; parts.push(link); }
     if (node.explore) {
-      const link = element("a", spans("expand"), "button"), before = new URLSearchParams(location.search).get("open");
-      const more = new URLSearchParams(node.explore.split("?")[1]).get("open");
-      const open = location.pathname === "/explore" && before ? before + (before.split("\n").includes(more) ? "" : "\n" + more) : more;
-      link.href = "/explore?" + new URLSearchParams({ open });
+      const link = element("a", spans("expand"), "button");
+      link.href = expanded(node);
+      link.dataset.explore = node.key;
       parts.push(" ", link);
     }
     card.replaceChildren(...parts, ...side(id, "says", 0, 1), ...side(id, "said_of", 1, 0));
@@ -215,7 +245,7 @@
       const place = network.getPositions([id])[id];
       network.moveTo({ position: place, scale: Math.max(network.getScale(), 0.6), animation: false });
     }
-    history.replaceState(null, "", "#n=" + encodeURIComponent(node.key));
+    history.replaceState(history.state, "", "#n=" + encodeURIComponent(node.key));
   };
   const clear = () => { chosen = null; network.unselectAll(); network.redraw(); };
   const tick = () => { for (const box of Page.all("[data-kind]")) box.checked = shownKinds.has(box.dataset.kind); };
@@ -265,10 +295,30 @@
     ctx.fillStyle = colours.surface; ctx.fillRect(0, 0, copy.width, copy.height); ctx.drawImage(canvas, 0, 0);
     copy.toBlob((blob) => Page.save("policy-lineage.png", blob));
   });
-  for (const box of Page.all("[data-kind]")) box.addEventListener("change", () => {
-    box.checked ? shownKinds.add(box.dataset.kind) : shownKinds.delete(box.dataset.kind);
+  document.addEventListener("change", ({ target }) => {
+    if (!target.matches("[data-kind]")) return;
+    target.checked ? shownKinds.add(target.dataset.kind) : shownKinds.delete(target.dataset.kind);
     clear(); show();
   });
+  network.on("doubleClick", (event) => {
+    const node = event.nodes.length ? byId.get(event.nodes[0]) : null;
+    if (node?.explore) card.querySelector("a[data-explore]")?.click();
+  });
+
+  // another scene in the same picture: the node `key` stays where it was on the screen
+  const load = (scene, key) => {
+    const at = (n) => network.getPositions([n.id])[n.id];
+    const before = nodes.find((n) => n.key === key && isShown(n)), seen = before && network.canvasToDOM(at(before)), scale = network.getScale();
+    take(scene); show(!before);
+    const node = nodes.find((n) => n.key === key) || nodes.find((n) => n.focus);
+    if (!node) return;
+    if (!isShown(node)) { shownKinds.add(node.group); show(false); }
+    tick(); chosen = node.id; network.selectNodes([node.id]); fill(node.id);
+    if (!before) return;
+    const place = at(node), centre = { x: holder.clientWidth / 2, y: holder.clientHeight / 2 };
+    network.moveTo({ scale, animation: false, position: { x: place.x - (seen.x - centre.x) / scale, y: place.y - (seen.y - centre.y) / scale } });
+  };
+  window.Picture = { load };
 
   const box = document.getElementById("find-in-picture"), found = document.getElementById("found");
   const search = () => {

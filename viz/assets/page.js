@@ -114,5 +114,5 @@ const Page = (() => {
 
   shine(remembered("theme") || (dark.matches ? "dark" : "light"));
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", start) : start();
-  return { all, fold, save, quote, showProofs, lang: () => root.dataset.lang };
+  return { all, fold, save, quote, showProofs, speak: () => speak(root.dataset.lang), lang: () => root.dataset.lang };
 })();

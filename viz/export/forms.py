@@ -48,3 +48,13 @@ def ending_of(path: Path) -> str:
 def target_path(path: Path) -> Path:
     """Where the export goes: two CSV files travel in one zip, whose name says so."""
     return path.with_name(path.name + ".zip") if ending_of(path) == ".csv" else path
+
+
+NEED_NODES = frozenset((".graphml", ".gexf", ".jsonld", ".cypher"))
+
+
+def written(content: Content, form: str) -> bytes:
+    """The content in a form; a QueryError where it has rows only and the form takes nodes."""
+    if form in NEED_NODES and not content.part.nodes:
+        raise QueryError(*message("export_no_nodes", question=content.part.question, form=form))
+    return FORMS[form](content)

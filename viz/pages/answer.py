@@ -6,25 +6,35 @@ from typing import Any
 
 from policy_lineage.graph.slice import Slice
 from policy_lineage.viz.frame import page_html
+from policy_lineage.viz.names import short
 from policy_lineage.viz.pages.frame import no_link, slice_context
 from policy_lineage.viz.picture import Link
 from policy_lineage.viz.proofs import Proofs
 from policy_lineage.viz.tables import Column, Table
 
 PLACES = frozenset(("start", "end"))
-WORDED = frozenset(("state", "status", "severity", "role", "origin"))
+WORDED = frozenset(("state", "status", "severity", "role", "origin", "relation"))
 DATES = frozenset(("issued_on", "date", "programme_on", "resolution_on"))
 LONG = frozenset(("evidence", "text", "title", "what", "duty", "indicator", "task", "subject"))
+
+NAMES = ("code", "name", "name_vi", "indicator", "text", "what", "key", "id")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as people read it: titles and questions in both languages, parameters, the Cypher that answers it."""
+    """A question as people read it: titles and questions in both languages, parameters, the Cypher that answers it.
+
+    `note` is the key of a remark; `ends` are those of a path, `opened` the
+    nodes (Label:key, name) of a view that is opened step by step.
+    """
 
     title: tuple[str, str]
     question: tuple[str, str] = ("", "")
     parameters: tuple[tuple[str, str], ...] = ()
     cypher: str = ""
+    note: str = ""
+    ends: tuple[str, str] = ("", "")
+    opened: tuple[tuple[str, str], ...] = ()
 
 
 def answer_page(
@@ -35,13 +45,14 @@ def answer_page(
     *,
     lang: str = "vi",
     link: Link = no_link,
+    focus: str = "",
     **frame: Any,
 ) -> str:
     """A question with its answer; quotations stand in the list below, with their numbers in the table."""
     part = part or Slice((), ())
     proofs = Proofs(part.nodes)
-    table = answer_table(columns, rows, proofs)
-    context = slice_context(part, proofs, link)
+    tables = (answer_table(columns, rows, proofs),) if columns else ()
+    context = slice_context(part, proofs, link, focus, alone=True)
     drawn = [("picture", "picture")] if context["picture"] else []
     sentences = [("evidence", "evidence")] if proofs.all() else []
     return page_html(
@@ -49,8 +60,8 @@ def answer_page(
         lang=lang,
         title=asked.title[lang == "en"],
         asked=asked,
-        tables=(table,),
-        contents=[("rows", "rows_head"), *drawn, *sentences],
+        tables=tables,
+        contents=[*([("rows", "rows_head")] if tables else []), *drawn, *sentences],
         **context,
         **frame,
     )
@@ -63,8 +74,20 @@ def answer_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], proo
     hidden = PLACES | {"stated_in", "evidence"} if quoted else frozenset[str]()
     kept = [column for column in columns if column not in hidden]
     heads = tuple(Column(column, _form(column, listed)) for column in kept)
-    made = tuple((*(row.get(column) for column in kept), *([_number(row, proofs)] if quoted else [])) for row in listed)
+    made = tuple(
+        (*(_in_short(row.get(column)) for column in kept), *([_number(row, proofs)] if quoted else []))
+        for row in listed
+    )
     return Table("rows", "rows_head", "count_rows", (*heads, Column("evidence", "proofs")) if quoted else heads, made)
+
+
+def _in_short(value: Any) -> Any:
+    """A node or a relationship that stands in a cell by its name; its properties are in the picture and its card."""
+    if not isinstance(value, Mapping):
+        return [_in_short(each) for each in value] if isinstance(value, list | tuple) else value
+    names = [str(value[name]) for name in NAMES if value.get(name)]
+    place = f" ({value['province']})" if names and value.get("province") else ""
+    return short(names[0]) + place if names else value
 
 
 def _number(row: Mapping[str, Any], proofs: Proofs) -> list[int]:

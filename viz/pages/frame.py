@@ -40,9 +40,10 @@ def node_context(part: Slice, node: Node, proofs: Proofs, link: Link) -> dict[st
     }
 
 
-def slice_context(part: Slice, proofs: Proofs, link: Link, focus: str = "") -> dict[str, Any]:
-    """Picture and sentences of a slice; no picture where there is nothing to join."""
-    picture = picture_of(part, proofs, focus, link) if part.relationships else None
+def slice_context(part: Slice, proofs: Proofs, link: Link, focus: str = "", *, alone: bool = False) -> dict[str, Any]:
+    """Picture and sentences of a slice; no picture where there is nothing to join, unless nodes `alone` are drawn."""
+    drawn = part.relationships or (alone and part.nodes)
+    picture = picture_of(part, proofs, focus, link) if drawn else None
     for statement in part.relationships:  # also of what is not drawn: the list holds everything
         proofs.of_statement(statement)
     return {

@@ -1,13 +1,17 @@
 """The explorer: pages, search, paths, questions and exports over one store, on this machine only."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from policy_lineage.errors import LineageError
 from policy_lineage.graph.store import GraphStore
-from policy_lineage.viz.frame import SCRIPTS, asset, page_html
+from policy_lineage.viz.frame import SCRIPTS, asset, json_text, page_html
 from policy_lineage.viz.serve import views
+from policy_lineage.viz.serve.exports import exported, has_export
+from policy_lineage.viz.serve.guard import Guard
+from policy_lineage.viz.serve.kept import Kept, Page
+from policy_lineage.viz.serve.search import Entry, entries, found
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -15,11 +19,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
 TYPES = {"page.css": "text/css", "explorer.js": "text/javascript", **dict.fromkeys(SCRIPTS, "text/javascript")}
+HTML, JSON = "text/html", "application/json"
+Asked = Mapping[str, str]
 
 
 def application(store: GraphStore, lang: str = "vi") -> "Starlette":
@@ -29,20 +31,87 @@ def application(store: GraphStore, lang: str = "vi") -> "Starlette":
     from starlette.middleware.trustedhost import TrustedHostMiddleware
     from starlette.routing import Route
 
+    shown = Explorer(store, lang)
     routes = [
         Route("/assets/{name}", _asset),
-        Route("/search.json", _search(store)),
+        Route("/search.json", _answer(shown.search)),
         Route("/favicon.ico", _no_icon),
-        Route("/export", _export(store)),
+        Route("/export", _answer(shown.export)),
     ]
-    routes += [Route(path, _page(store, view, lang)) for path, view in views.PAGES.items()]
-    return Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)])
+    routes += [Route(path, _answer(shown.page)) for path in views.PAGES]
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False)
+    return Starlette(routes=routes, middleware=[hosts, Middleware(Guard)])
 
 
 def link(label: str, key: str) -> str:
     """The address of a node in the explorer."""
     place = {"Document": "view", "Province": "province", "Agency": "agency", "Indicator": "indicator"}.get(label)
     return f"/{place}?{urlencode({'q': key})}" if place and key else ""
+
+
+class Explorer:
+    """The views over one store; what was answered is kept until the store changes."""
+
+    def __init__(self, store: GraphStore, lang: str) -> None:
+        self._store, self._lang = store, lang
+        self._kept = Kept(store)
+        self._known: tuple[str, tuple[Entry, ...]] = ("", ())
+
+    def page(self, path: str, asked: Asked) -> Page:
+        """A view as a page; a refusal in words where it cannot be shown."""
+        return self._kept.page((path, tuple(sorted(asked.items()))), lambda: self._page(path, asked))
+
+    def _page(self, path: str, asked: Asked) -> Page:
+        try:
+            more = {"known": self._names} if path == "/" else {}
+            html = views.PAGES[path](
+                self._store, asked, lang=self._lang, link=link, live=True, export_href=_export_href(path, asked), **more
+            )
+            return Page(200, HTML, html.encode())
+        except LineageError as error:
+            return self._refusal(error)
+
+    def search(self, path: str, asked: Asked) -> Page:
+        """What the words in `q` find, as JSON."""
+        rows = found(self._names(), asked.get("q", ""))
+        return Page(200, JSON, json_text([{**row, "href": link(row["label"], row["key"])} for row in rows]).encode())
+
+    def export(self, path: str, asked: Asked) -> Page:
+        """The view that `view` and the rest of the address name, in the form of `as`."""
+        return self._kept.page((path, tuple(sorted(asked.items()))), lambda: self._export(asked))
+
+    def _export(self, asked: Asked) -> Page:
+        rest = {name: value for name, value in asked.items() if name not in ("view", "as")}
+        try:
+            name, data = exported(self._store, asked.get("view", ""), rest, asked.get("as", ""), self._lang)
+        except LineageError as error:
+            return self._refusal(error)
+        return Page(200, "application/octet-stream", data, name)
+
+    def _names(self) -> tuple[Entry, ...]:
+        version = self._kept.version()
+        if self._known[0] != version:
+            self._known = (version, entries(self._store))
+        return self._known[1]
+
+    def _refusal(self, error: LineageError) -> Page:
+        html = page_html(
+            "refusal.html", lang=self._lang, live=True, title="!", contents=(), picture=None, link=link, export_href="",
+            vi=error.said("vi"), en=error.said("en"),
+        )  # fmt: skip
+        return Page(400, HTML, html.encode())
+
+
+def _answer(view: Callable[[str, Asked], Page]) -> "Callable[[Request], Response]":
+    # not async: starlette runs it in a thread, so that one slow question does not hold the others
+    def answer(request: "Request") -> "Response":
+        from starlette.responses import Response
+
+        page = view(request.url.path, dict(request.query_params))
+        saved = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(page.name)}"} if page.name else {}
+        return Response(page.body, page.status, media_type=page.media_type, headers=saved)
+
+    return answer
 
 
 def _asset(request: "Request") -> "Response":
@@ -60,63 +129,6 @@ def _no_icon(request: "Request") -> "Response":
     return Response(status_code=204)
 
 
-def _page(store: GraphStore, view: Callable[..., str], lang: str) -> "Callable[[Request], Response]":
-    # not async: starlette runs it in a thread, so that one slow question does not hold the others
-    def answer(request: "Request") -> "Response":
-        from starlette.responses import HTMLResponse
-
-        asked = dict(request.query_params)
-        status = 200
-        try:
-            html = view(store, asked, lang=lang, link=link, live=True, export_href=_export_href(request))
-        except LineageError as error:
-            status, html = 400, _refusal(error, lang)
-        return HTMLResponse(html, status, headers=_headers())
-
-    return answer
-
-
-def _refusal(error: LineageError, lang: str) -> str:
-    return page_html(
-        "refusal.html", lang=lang, live=True, title="!", contents=(), picture=None, link=link, export_href="",
-        vi=error.said("vi"), en=error.said("en"),
-    )  # fmt: skip
-
-
-def _export_href(request: "Request") -> str:
-    """The words of this view for `/export`; empty where the view is no selector."""
-    words = views.selector_of(request.url.path, dict(request.query_params))
-    return "/export?" + urlencode([("w", word) for word in words]) if words else ""
-
-
-def _search(store: GraphStore) -> "Callable[[Request], Response]":
-    def answer(request: "Request") -> "Response":
-        from starlette.responses import JSONResponse
-
-        found = views.found(store, request.query_params.get("q", ""))
-        return JSONResponse([{**row, "href": link(row["label"], row["key"])} for row in found], headers=_headers())
-
-    return answer
-
-
-def _export(store: GraphStore) -> "Callable[[Request], Response]":
-    def answer(request: "Request") -> "Response":
-        from starlette.responses import HTMLResponse, Response
-
-        try:
-            name, data = views.exported(store, request.query_params.getlist("w"), request.query_params.get("as", ""))
-        except LineageError as error:
-            return HTMLResponse(_refusal(error, "vi"), 400, headers=_headers())
-        disposition = f"attachment; filename*=UTF-8''{quote(name)}"
-        return Response(data, media_type="application/octet-stream", headers={"Content-Disposition": disposition})
-
-    return answer
-
-
-def _headers() -> dict[str, Any]:
-    return {
-        "Content-Security-Policy": POLICY,
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "Cache-Control": "no-store",
-    }
+def _export_href(path: str, asked: Asked) -> str:
+    """The address of the exports of this view; empty where there is nothing to take away."""
+    return "/export?" + urlencode({"view": path, **asked}) if has_export(path, asked) else ""
