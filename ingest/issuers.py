@@ -54,23 +54,41 @@ def issuer_at(prose: Prose, start: int) -> Issuer | None:
 Reach = tuple[int, Level | None]  # where a name ends, and its level
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A name that ends where its pattern ends."""
+
+    pattern: re.Pattern[str]
+    level: Level
+    capitals: bool  # a short form, which counts in capitals only
+
+    def match(self, prose: Prose, start: int, limit: int) -> re.Match[str] | None:
+        """The name at `start`; None where it does not stand there."""
+        found = self.pattern.match(prose.lower, start, limit)
+        if not found or not self.capitals:
+            return found
+        words = prose.text[start : found.end()].split()
+        return found if any(len(w) > 1 and w[:2].isupper() for w in words) else None
+
+
 @cache
-def _closed_patterns() -> tuple[tuple[re.Pattern[str], Level], ...]:
+def closed_names() -> tuple[Closed, ...]:
+    """The closed names of `data/issuers.yaml`, in its order."""
     out = []
     for row in rules("issuers")["closed"]:
         pattern = row["pattern"].replace("(?: {place})?", "(?P<place>)")
         pattern = pattern.replace("{unit}", "(?P<unit>)").replace("{ordinal}", ORDINAL)
-        out.append((re.compile(rf"(?:{pattern})(?!\w)"), Level(row["level"])))
+        out.append(Closed(re.compile(rf"(?:{pattern})(?!\w)"), Level(row["level"]), row.get("capitals", False)))
     return tuple(out)
 
 
 def _closed(prose: Prose, start: int, limit: int) -> Reach:
     """The end of the longest known name that begins at `start`, `start` where none does."""
     best: Reach = (start, None)
-    for pattern, level in _closed_patterns():
-        found = pattern.match(prose.lower, start, limit)
+    for name in closed_names():
+        found = name.match(prose, start, limit)
         if found and (end := _placed(prose, found, limit)) > best[0]:
-            best = end, level
+            best = end, name.level
     return best
 
 

@@ -11,6 +11,19 @@ FIVE_YEARS = re.compile(r"(Kế hoạch phát triển kinh tế - xã hội)(?: 
 OF_PROVINCE = re.compile(r"(?<!\w)(?:của )?tỉnh(?=$| (?:thời kỳ|giai đoạn|đến|lần|năm|về|khóa)|,)")
 OF_COMMITTEE = re.compile(r"(Tỉnh ủy|tỉnh ủy)(?=$| về|,)")
 BRIEF = re.compile(r"KT ?- ?XH")
+SHORT_BODIES = {
+    "BCT": "Bộ Chính trị",
+    "BBT": "Ban Bí thư",
+    "BTV": "Ban Thường vụ",
+    "BCH": "Ban Chấp hành",
+    "TW": "Trung ương",
+    "TƯ": "Trung ương",
+    "TU": "Tỉnh ủy",
+    "CP": "Chính phủ",
+    "TTg": "Thủ tướng Chính phủ",
+    "QH": "Quốc hội",
+}
+SHORT_BODY = re.compile(rf"(?<= )(?:{'|'.join(SHORT_BODIES)})(?![\w/-])")
 
 
 def canonical_name(printed: str, kind: str, province: str | None) -> str:
@@ -20,8 +33,11 @@ def canonical_name(printed: str, kind: str, province: str | None) -> str:
     'Kế hoạch phát triển kinh tế - xã hội 5 năm 2026-2030'
     >>> canonical_name("Quy hoạch tỉnh thời kỳ 2021-2030", "Quy hoạch", "Hà Tĩnh")
     'Quy hoạch tỉnh Hà Tĩnh thời kỳ 2021-2030'
+    >>> canonical_name("Nghị quyết của BTV TU về chợ", "Nghị quyết", None)
+    'Nghị quyết của Ban Thường vụ Tỉnh ủy về chợ'
     """
     name = " ".join(QUOTES.sub(" ", fold(printed)).split())
+    name = SHORT_BODY.sub(lambda found: SHORT_BODIES[found.group()], name)
     name = RANGE.sub(r"\1-\2", name)
     name = PLAN.sub("phát triển kinh tế - xã hội", BRIEF.sub("kinh tế - xã hội", name))
     if name.lower().startswith(kind.lower()):
