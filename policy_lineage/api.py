@@ -6,7 +6,7 @@ with open("lineage.db") as store:
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 from policy_lineage.errors import StoreUnavailable
 
 if TYPE_CHECKING:
+    from policy_lineage.graph.load_documents import Loaded
     from policy_lineage.graph.slice import Slice
     from policy_lineage.graph.store import GraphStore
     from policy_lineage.ingest.values import Extraction
@@ -257,6 +258,16 @@ class Store:
 
         return _answers(check(self.graph, severity=severity, rule=rule), partial(self._slice, ["all"]))
 
+    def ingest(self, *paths: str | Path, workers: int = 1, replace: bool = False) -> Answers:
+        """Files and folders into the store: a row for each file, what became of it and what was read in it."""
+        from policy_lineage.graph.load_documents import load_documents
+        from policy_lineage.ingest.corpus import documents
+
+        named = [Path(path) for path in paths]
+        folders = [path for path in named if path.is_dir()]
+        found = load_documents(self.graph, documents(named), workers=workers, replace_others=replace, folders=folders)
+        return _answers(_loadings(found), partial(self._slice, ["all"]))
+
     def status(self) -> Answers:
         """What was read and what is in the store."""
         from policy_lineage.queries.answers_store import status
@@ -317,6 +328,17 @@ def _answers(found: "Answer", part: Callable[[], "Slice"]) -> Answers:
     return Answers(found.columns, tuple(Row(r) for r in found.rows), found.shown, remarks, part)
 
 
+def _loadings(found: Sequence["Loaded"]) -> "Answer":
+    """What became of files, in the columns of `lineage ingest`."""
+    from policy_lineage.queries.answer import answer, note
+
+    first = ("path", "sha256", "document", "province", "status")
+    columns = (*first, *(f.name for f in fields(found[0]) if f.name not in first)) if found else first
+    counts = {status: sum(item.status == status for item in found) for status in ("loaded", "unchanged", "refused")}
+    shown = ("path", "status", "document", "citations", "implements", "targets", "tasks", "reason")
+    return answer(columns, [asdict(item) for item in found], shown, (note("ingest.count", **counts),))
+
+
 def _only(part: "Slice", found: "Answer") -> "Slice":
     """The slice without the targets, tasks and duties that no row is about, and what hung on them alone."""
     from policy_lineage.graph.slice import Slice
@@ -339,6 +361,16 @@ def open(address: str | Path | None = None, *, create: bool = False) -> Store:
 
     where = address or os.environ.get("LINEAGE_STORE") or "./lineage.db"
     return Store(open_store(str(where), create=create))
+
+
+def ingest(*paths: str | Path, store: str | Path | None = None, workers: int = 1, replace: bool = False) -> Answers:
+    """Reads files and folders into the store at a path or address, made where there is none; a row for each file.
+
+    Unchanged files are not read again; `replace` lets a file take the place
+    of another one of the same document.
+    """
+    with open(store, create=True) as opened:
+        return opened.ingest(*paths, workers=workers, replace=replace)
 
 
 def extract(source: str | Path) -> "Extraction":

@@ -1,6 +1,5 @@
 """The Python page runs from its first block to its last, and what it says of answers holds."""
 
-import os
 import re
 import subprocess
 import sys
@@ -15,20 +14,15 @@ from policy_lineage.errors import SourceError, StoreUnavailable
 from tests.shared import ROOT, SAMPLES
 
 PAGE = ROOT / "docs" / "python.md"
-BLOCK = re.compile(r"^```(console|python)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 HEAVY = ("networkx", "pandas", "py2neo", "neo4j", "arcadedb", "rich", "click", "yaml", "policy_lineage.queries")
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the samples and a store of them, made by the commands of the page."""
+    """A folder with a store of the samples."""
     folder = tmp_path_factory.mktemp("notebook")
-    (folder / "data").symlink_to(ROOT / "data")
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    for kind, block in BLOCK.findall(PAGE.read_text(encoding="utf-8")):
-        if kind == "console":
-            script = "\n".join(line.removeprefix("$ ") for line in block.splitlines())
-            subprocess.run(["bash", "-ec", script], cwd=folder, env=os.environ | {"PATH": path}, check=True)
+    pl.ingest(SAMPLES, store=folder / "corpus.db")
     return folder
 
 
@@ -42,9 +36,10 @@ def run_apart(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=120)
 
 
-def test_every_block_runs_in_order(place: Path) -> None:
-    blocks = [block for kind, block in BLOCK.findall(PAGE.read_text(encoding="utf-8")) if kind == "python"]
-    done = run_apart("\n".join(blocks), place)
+def test_every_block_runs_in_order(tmp_path: Path) -> None:
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    blocks = BLOCK.findall(PAGE.read_text(encoding="utf-8"))
+    done = run_apart("\n".join(blocks), tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Hà Tĩnh 46-CTr/TU 2025-07-03" in done.stdout
 
@@ -70,6 +65,31 @@ def test_a_row_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         row.code = "70-NQ/TW"
     assert row.via == ("138/NQ-CP",)
+
+
+def test_what_became_of_a_file_is_a_row_with_the_columns_of_the_command(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("UBND TỈNH AN GIANG\nSố: 7/KH-UBND\nKẾ HOẠCH\nThực hiện Nghị quyết số 68-NQ/TW\n")
+    (tmp_path / "b.txt").write_bytes(b"")
+    read = pl.ingest(tmp_path, store=tmp_path / "corpus.db")
+    assert [row.status for row in read] == ["loaded", "refused"]
+    assert read.columns[:5] == ("path", "sha256", "document", "province", "status")
+    assert read[1].reason
+
+
+def test_the_folder_of_what_reads_and_the_function_of_its_name_live_side_by_side(tmp_path: Path) -> None:
+    code = (
+        "import policy_lineage as pl; from policy_lineage.ingest.codes import parse_code\n"
+        "import policy_lineage.ingest; from policy_lineage import ingest\n"
+        "assert ingest is pl.ingest and ingest.__path__; pl.ingest('a.txt', store='s')"
+    )
+    (tmp_path / "a.txt").write_text("Số: 7/KH-UBND\nThực hiện Nghị quyết số 68-NQ/TW\n")
+    assert run_apart(code, tmp_path).stderr == ""
+
+
+def test_an_open_store_takes_files_in(tmp_path: Path) -> None:
+    with pl.open(tmp_path / "corpus.db", create=True) as store:
+        assert store.ingest(SAMPLES / "lao-cai-58-KH-UBND.txt")[0].status == "loaded"
+        assert store.provinces("68-NQ/TW").to_networkx().number_of_edges() > 0
 
 
 def test_a_frame_has_the_columns_of_the_answer_and_whole_numbers(opened: Store) -> None:
