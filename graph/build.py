@@ -8,6 +8,7 @@ from policy_lineage.graph.batch import GraphBatch, Node, Relationship, Standing,
 from policy_lineage.graph.bodies import find_bodies
 from policy_lineage.graph.build_parts import parts_of
 from policy_lineage.graph.known import padded
+from policy_lineage.graph.localities import UNNAMED, local_unit
 from policy_lineage.graph.names import resolve_name
 from policy_lineage.graph.nodes import TEXT, agency_node, document_node, province_node
 from policy_lineage.graph.places import find_place, place_of_slug
@@ -56,7 +57,7 @@ def identities(extraction: Extraction) -> Reading:
     """Which document the text is, and which documents its citations mean."""
     header = extraction.header
     date = header.issued_on or _plan_date(header)
-    context = context_of(extraction.citations, date, header.province)
+    context = context_of(extraction.citations, date, header.province, _own_unit(header))
     mentions = tuple(_apart(resolve(c, context), extraction) for c in extraction.citations)
     return Reading(extraction, _key(extraction), context, mentions)
 
@@ -67,6 +68,12 @@ def _apart(found: Iterable[Identity], extraction: Extraction) -> tuple[Identity,
     return tuple(replace(i, key=unknown + i.key[2:]) if i.key.startswith("?/") else i for i in found)
 
 
+def _own_unit(header: Header) -> str | None:
+    """The district or commune that the text is of."""
+    unit = local_unit(None, header.issuer) if header.issuer else None
+    return None if unit == UNNAMED else unit
+
+
 def _plan_date(header: Header) -> str | None:
     """The last day on which a plan for that year may have been issued."""
     return f"{header.plan_year}-12-31" if header.plan_year else None
@@ -75,11 +82,12 @@ def _plan_date(header: Header) -> str | None:
 def _key(extraction: Extraction) -> str:
     """The key of the text: the document that it is, else its digest."""
     h = extraction.header
-    if key := own_key(h.code, h.kind, h.province, h.issued_on, h.plan_year):
+    if key := own_key(h.code, h.kind, h.province, h.issued_on, h.plan_year, h.issuer):
         return key
     place = find_place(h.province)
     if h.code and place:
-        return f"{place.slug}/{padded(h.code)}@?"
+        unit = _own_unit(h)
+        return f"{place.slug}/{f'{unit}/' if unit else ''}{padded(h.code)}@?"
     if h.kind and h.title and place:
         year = (h.issued_on or "")[:4] or (str(h.plan_year) if h.plan_year else "")
         return resolve_name(f"{h.kind} {h.title}", province=place.name, year=year or None)[0].key
@@ -155,7 +163,7 @@ def _mentions(reading: Reading) -> Made:
             yield _cites(reading, identity, c, proof)
             if identity.key not in placed:
                 placed.add(identity.key)
-                yield from _issued_in(identity.key, None, proof)
+                yield from _issued_in(identity.key, identity.now, proof)
             if c.issuer and (identity.key, c.issuer) not in issued:
                 issued.add((identity.key, c.issuer))
                 yield from _issued_by(identity.key, c.issuer, c.province or reading.context.province, proof)

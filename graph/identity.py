@@ -9,8 +9,8 @@ from policy_lineage.graph.resolution import (
     level_of,
     own_key,
     resolve,
-    term_at,
 )
+from policy_lineage.graph.series import term_at
 from policy_lineage.graph.wanted import Wanted, parse_query
 
 __all__ = [

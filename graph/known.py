@@ -113,13 +113,26 @@ def same_code(code: str) -> str:
 def padded(code: str) -> str:
     """The code with at least two digits and no zero too many, as keys have it.
 
-    >>> padded("3-NQ/TU"), padded("035/KH-UBND"), padded("68-NQ/TW")
-    ('03-NQ/TU', '35/KH-UBND', '68-NQ/TW')
+    >>> padded("3-NQ/TU"), padded("035/KH-UBND"), padded("66-QD/TW")
+    ('03-NQ/TU', '35/KH-UBND', '66-QĐ/TW')
     """
-    digits = len(code) - len(code.lstrip("0123456789"))
+    tidy = _tidy(code)
+    digits = len(tidy) - len(tidy.lstrip("0123456789"))
     if not digits:
+        return tidy
+    return f"{int(tidy[:digits]):02d}{tidy[digits:]}"
+
+
+# signs of bodies of the Party and of the State alike: both ways to write a code with them stand
+OF_BOTH = frozenset({"BCĐ", "BCH", "MTTQ", "BQL", "VP"})
+
+
+def _tidy(code: str) -> str:
+    """The code as its system prints it, where its signs tell the system."""
+    parsed = parse_code(code)
+    if parsed is None or parsed.kind is None or parsed.body in OF_BOTH:
         return code
-    return f"{int(code[:digits]):02d}{code[digits:]}"
+    return parsed.text
 
 
 @cache

@@ -9,6 +9,7 @@ from hashlib import sha256
 from policy_lineage.data import rows
 from policy_lineage.graph.known import Known, by_key, named, place_slug
 from policy_lineage.graph.letters import plain, slug
+from policy_lineage.graph.localities import unit_in
 from policy_lineage.graph.places import NATION
 
 LONGEST_SLUG = 100
@@ -28,6 +29,12 @@ PLENUM = re.compile(
 TERMS = re.compile(rf"\bkhoa ((?:{ORDINAL})(?:\s*(?:,|va|;)\s*(?:khoa )?(?:{ORDINAL}))*)\b")
 # "Luật Đất đai năm 2013", not "đến năm 2030"
 YEAR_AT_END = re.compile(r"(?<!\bden)(?<!\btu) nam ((?:19|20)\d\d)$")
+EVERY_LEVEL = re.compile(r"\bcac cap\b")
+# "thời kỳ 2021 - 2030, tầm nhìn đến năm 2050": the years that tell one plan from the next
+PERIOD = re.compile(
+    r",? ?(?:(?:thoi ky|giai doan|nhiem ky|5 nam|nam nam)?,? ?)((?:19|20)\d\d) ?- ?((?:19|20)\d\d)"
+    r"(?:,? ?(?:va )?(?:tam nhin|dinh huong)(?: den)?(?: nam)? 20\d\d)?"
+)
 LAW = re.compile(r"(?:bo luat|luat|hien phap|phap lenh)\b")
 # a programme that carries out the resolution of a congress is another document
 OF_CONGRESS = re.compile(r"(?:(?:nghi quyet|nq|van kien)\b.{0,40}?\b)?(?:dai hoi|dh)\b")
@@ -83,6 +90,7 @@ def resolve_name(
     subject: str | None = None,
     year: str | None = None,
     central: bool | None = None,
+    not_after: str | None = None,
 ) -> tuple[Named, ...]:
     """The documents that a name means: mostly one, two for "Nghị quyết Trung ương 4 (khóa XI, XII)".
 
@@ -95,25 +103,35 @@ def resolve_name(
     place = place_slug(province)
     for at in (NATION, *((place,) if place else ())):
         found = named(at, name)
-        if len(found) == 1 and not PLENUM.search(bare):
+        if len(found) == 1 and not PLENUM.search(bare) and _fits(found[0], year, not_after):
             return (Named(found[0].key, "a name of the registry", found[0]),)
     if OF_CONGRESS.match(bare):
         return (_congress(bare, place),)
     if (plenum := PLENUM.search(bare)) and (terms := TERMS.search(bare)):
         return tuple(_plenums(bare, plenum, terms.group(1), subject))
     at = NATION if central or (central is None and place is None) or LAW.match(bare) else place or OPEN
-    return (_other(bare, at, year),)
+    return (_other(bare, at, year, not_after),)
+
+
+def _fits(known: Known, year: str | None, not_after: str | None) -> bool:
+    """Whether a law of the registry is the one of that year, and one that the text can know; other names are unique."""
+    if known.kind != "luật":
+        return True
+    return known.year == year if year else not not_after or (known.issued_on or known.year) <= not_after
 
 
 def _congress(bare: str, place: str | None) -> Named:
     """The resolution of a congress: organisation and ordinal."""
     found = CONGRESS.search(bare)
+    unit = unit_in(bare)
     ordinal = roman(found.group(1)) if found and found.group(1) else None
     first = "van-kien" if bare.startswith("van kien") else "nghi-quyet"
     national = "toan quoc" in bare or "cua dang" in bare or not LOCAL.search(bare)
     body = "dai-hoi-dai-bieu-toan-quoc" if national else "dai-hoi-dai-bieu-dang-bo"
     at = NATION if national else place or "?"
-    key = f"{at}/{first}-{body}@{ordinal or '?'}"
+    if EVERY_LEVEL.search(bare):
+        return Named(f"{at}/{first}-{body}-cac-cap@?", "the congresses of every level")
+    key = f"{at}/{f'{unit}/' if unit else ''}{first}-{body}@{ordinal or '?'}"
     reason = "congress and ordinal" if ordinal else "a congress without its ordinal"
     return Named(key, reason, by_key().get(key))
 
@@ -180,21 +198,25 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
-def _other(bare: str, at: str, year: str | None) -> Named:
-    """Any other name: its slug, and the year that it has or was given."""
+def _other(bare: str, at: str, year: str | None, not_after: str | None = None) -> Named:
+    """Any other name: its slug, and the year or the period that it has or was given."""
     own_year = YEAR_AT_END.search(bare)
     said = own_year.group(1) if own_year else year
-    stem = slug(bare[: own_year.start()] if own_year else bare)
-    known = _law(stem, said) if LAW.match(bare) else None
+    known = _law(slug(bare[: own_year.start()] if own_year else bare), said, not_after) if LAW.match(bare) else None
     if known:
         return Named(known.key, "a law of the registry", known)
+    period = PERIOD.search(bare)
+    if period:
+        stem = slug(bare[: period.start()] + bare[period.end() :])
+        return Named(f"{at}/{_short(stem)}@{period.group(1)}-{period.group(2)}", "a name with its period")
+    stem = slug(bare[: own_year.start()] if own_year else bare)
     return Named(f"{at}/{_short(stem)}@{said or OPEN}", "a name")
 
 
-def _law(stem: str, year: str | None) -> Known | None:
-    """The law of the registry with that name: "luat-dat-dai" is the newest not later than the year."""
-    laws = [d for d in by_key().values() if d.kind == "luật" and slug(d.subject) == stem]
-    laws = [d for d in laws if not year or d.year == year]
+def _law(stem: str, year: str | None, not_after: str | None) -> Known | None:
+    """The law of the registry with that name, of that year or one that a text of that day can know."""
+    laws = [d for d in by_key().values() if d.kind == "luật" and stem in {slug(n) for n in (d.subject, *d.aliases)}]
+    laws = [d for d in laws if _fits(d, year, not_after)]
     return laws[-1] if len(laws) == 1 else None
 
 

@@ -9,21 +9,28 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
-from policy_lineage.data import rows
 from policy_lineage.graph.kinds import KIND_SIGNS
 from policy_lineage.graph.known import Known, issues_of, named, padded, place_slug, same_code
 from policy_lineage.graph.letters import plain, slug
+from policy_lineage.graph.localities import UNNAMED, local_unit
 from policy_lineage.graph.names import best_subject, resolve_name
 from policy_lineage.graph.places import MERGER, NATION, former_of, place_of_slug
-from policy_lineage.ingest.codes import Code, parse_code
+from policy_lineage.graph.series import (
+    SAME_DOCUMENT_DAYS,
+    began_again,
+    code_year,
+    days,
+    is_slip_of_year,
+    is_yearly,
+    starts,
+    year_of,
+)
+from policy_lineage.ingest.codes import parse_code
 from policy_lineage.ingest.values import Citation, Level
 
 OPEN = "?"
 TERM = re.compile(r"kh(?:óa|oá) ([IVX]+)\b")
-HIGH_NUMBER = 25  # a committee does not reach it in the first months of a term
-SAME_DOCUMENT_DAYS = 60  # two dates of one code within a year: a slip, not two documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,11 @@ class Identity:
     key: str
     reason: str
     known: Known | None = None
+    now: str | None = None  # the province of today, where the key does not tell it
 
     @property
     def is_open(self) -> bool:
-        """Whether the year or term stays undecided."""
+        """Whether the year, the term or the place stays undecided."""
         return self.key.endswith(f"@{OPEN}") or self.key.startswith(OPEN)
 
 
@@ -46,21 +54,24 @@ class Context:
 
     date: str | None = None
     province: str | None = None
+    unit: str | None = None  # the district or commune that the text is of
     dated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # same_code -> ISO dates
 
     def dates_of(self, place: str, code: str) -> tuple[str, ...]:
         return self.dated.get(f"{place}/{same_code(code)}", ())
 
 
-def context_of(citations: Sequence[Citation], date: str | None, province: str | None) -> Context:
+def context_of(
+    citations: Sequence[Citation], date: str | None, province: str | None, unit: str | None = None
+) -> Context:
     """The context that the citations of one text make for one another."""
     dated: dict[str, set[str]] = {}
     for c in citations:
-        if c.code and c.date:
+        if c.code and c.date and not _unit(c.province or province or "", c.code, c.issuer, Context(unit=unit)):
             place = _place(c.code, c.level, c.province, province)
             dated.setdefault(f"{place}/{same_code(c.code)}", set()).add(c.date)
     newest = max((c.date for c in citations if c.date), default=None)
-    return Context(date or newest, province, {k: tuple(sorted(v)) for k, v in dated.items()})
+    return Context(date or newest, province, unit, {k: tuple(sorted(v)) for k, v in dated.items()})
 
 
 def resolve(citation: Citation, context: Context) -> tuple[Identity, ...]:
@@ -71,11 +82,13 @@ def resolve(citation: Citation, context: Context) -> tuple[Identity, ...]:
         return (
             identify(
                 citation.code,
-                level=citation.level,
+                level=Level.CENTRAL if level_of(citation.code) == Level.CENTRAL else citation.level,
                 date=citation.date,
                 province=citation.province,
                 subject=citation.subject,
-                issuer=citation.issuer,
+                issuer=_with_term(citation),
+                kind=citation.kind,
+                stated=_is_stated(citation),
                 context=context,
             ),
         )
@@ -83,8 +96,23 @@ def resolve(citation: Citation, context: Context) -> tuple[Identity, ...]:
     year = citation.date[:4] if citation.date else None
     province = citation.province or (context.province if citation.level == Level.PROVINCIAL else None)
     central = citation.level == Level.CENTRAL
-    found = resolve_name(name, province=province, subject=citation.subject, year=year, central=central)
+    found = resolve_name(
+        name, province=province, subject=citation.subject, year=year, central=central, not_after=context.date
+    )
     return tuple(Identity(n.key, n.reason, n.known) for n in found)
+
+
+def _with_term(citation: Citation) -> str | None:
+    """The issuer with the term that is printed behind it."""
+    said = (citation.issuer, f"khóa {citation.term}" if citation.term else None)
+    return " ".join(s for s in said if s) or None
+
+
+def _is_stated(citation: Citation) -> bool:
+    """Whether the mention itself names the province, not only the text round it."""
+    if not citation.province:
+        return False
+    return plain(citation.province) in plain(f"{citation.issuer or ''} {citation.span.text}")
 
 
 def _numbered_only(citation: Citation, context: Context) -> Identity:
@@ -96,7 +124,9 @@ def _numbered_only(citation: Citation, context: Context) -> Identity:
     if len(known) == 1 and not code:
         return Identity(known[0].key, "a name of the registry", known[0])
     if code and citation.level == Level.CENTRAL:
-        return identify(code, date=citation.date, subject=citation.subject, issuer=citation.issuer, context=context)
+        return identify(
+            code, date=citation.date, subject=citation.subject, issuer=_with_term(citation), context=context
+        )
     place = NATION if citation.level == Level.CENTRAL else place_slug(citation.province or context.province) or OPEN
     year = citation.date[:4] if citation.date else OPEN
     return Identity(f"{place}/{slug(name)}@{year}", "a number without its sign")
@@ -121,21 +151,86 @@ def identify(
     province: str | None = None,
     subject: str | None = None,
     issuer: str | None = None,
+    kind: str | None = None,
+    stated: bool = True,
     context: Context | None = None,
 ) -> Identity:
-    """The document with that code: by its date, the year in the code, its term, its subject, or the text round it."""
+    """The document with that code: by its date, the year in the code, its term, its subject, or the text round it.
+
+    `stated` is false where only the text round it says the province.
+    """
     here = context or Context()
     place = _place(code, level, province, here.province)
     if place is None:
-        year = (date or "")[:4] or OPEN
-        return Identity(f"{OPEN}/{padded(code)}@{year}", "a provincial code without its province")
-    issues = _issues(place, code, date, stated=province is not None)
+        return _placeless(code, date, "a provincial code without its province")
+    if unit := _unit(place, code, issuer, here):
+        return _local(place, unit, code, date)
+    issues = _issues(place, code, date, stated=stated and province is not None)
+    if kind and (other := _other_kind(place, code, kind, issues)):
+        return other
     if not issues and (slip := _slip_of_body(place, code, date)):
         return slip
+    if not issues and not stated and (several := _one_of_several(place, code, date, here)):
+        return several
     place = issues[0].place if issues else place
     if date:
-        return _dated(place, code, date, issues)
-    return _undated(place, code, issues, subject, issuer, here)
+        return _dated(place, code, date, issues, subject, here.date)
+    found = _undated(place, code, issues, subject, issuer, here)
+    if stated or found.known or found.is_open:
+        return found
+    return _one_of_several(place, code, found.key.rsplit("@", 1)[-1], here) or found
+
+
+def _placeless(code: str, date: str | None, reason: str, now: str | None = None) -> Identity:
+    """A document of a place that nobody names."""
+    year = code_year(code) or (date or "")[:4] or OPEN
+    return Identity(f"{OPEN}/{padded(code)}@{year}", reason, now=now)
+
+
+def _unit(place: str, code: str, issuer: str | None, here: Context) -> str | None:
+    """The district or commune that issued it; None for the province and the centre."""
+    parsed = parse_code(code)
+    if place == NATION or parsed is None:
+        return None
+    sign = (parsed.body or "").split("-")[0].split("/")[0]
+    return local_unit(sign, issuer, here.unit)
+
+
+def _local(place: str, unit: str, code: str, date: str | None) -> Identity:
+    """A document of a district, a commune, or a committee below the province: numbers of its own."""
+    found = place_of_slug(place)
+    if unit == UNNAMED:
+        return _placeless(code, date, "a local code whose district or commune nobody names", found and found.now)
+    year = code_year(code) or (date or "")[:4] or OPEN
+    return Identity(f"{place}/{unit}/{padded(code)}@{year}", "a local code with its district or commune")
+
+
+# a law and a resolution of the National Assembly may have one number: their numbers run apart
+OF_ASSEMBLY = {"luat": "luật", "nghi quyet": "nghị quyết"}
+
+
+def _other_kind(place: str, code: str, kind: str, issues: Sequence[Known]) -> Identity | None:
+    """A resolution with the number of a known law, or the other way round: another document."""
+    parsed = parse_code(code)
+    said = OF_ASSEMBLY.get(plain(kind))
+    if not parsed or parsed.assembly is None or not said or not issues:
+        return None
+    if any(d.kind == said for d in issues) or not all(d.kind in OF_ASSEMBLY.values() for d in issues):
+        return None
+    key = f"{place}/{padded(code)}@{code_year(code) or OPEN}-{slug(said)}"
+    return Identity(key, f"the registry has that number for a {issues[0].kind}, not for a {said}")
+
+
+def _one_of_several(place: str, code: str, date: str | None, here: Context) -> Identity | None:
+    """A code of before the merger in a text of after it, of whichever of the provinces that became one."""
+    found = place_of_slug(place)
+    after = (here.date or "") >= MERGER
+    if not found or len(former_of(found.now)) < 2 or found.is_former or not after or not date or date >= MERGER:
+        return None
+    if len(date) < 7 and date == MERGER[:4]:
+        return None
+    several = " or ".join(former_of(found.now))
+    return _placeless(code, date, f"of before the merger: of {several}, the text does not say which", found.now)
 
 
 def _place(code: str, level: Level, province: str | None, home: str | None) -> str | None:
@@ -167,27 +262,50 @@ def _slip_of_body(place: str, code: str, date: str | None) -> Identity | None:
     )
 
 
-def _dated(place: str, code: str, date: str, issues: Sequence[Known]) -> Identity:
+def _dated(
+    place: str,
+    code: str,
+    date: str,
+    issues: Sequence[Known],
+    subject: str | None = None,
+    not_after: str | None = None,
+) -> Identity:
     """The issue of that day or year; a day and month that fit another year are a slip in the year."""
     for d in issues:
         if d.issued_on == date:
             return Identity(d.key, "the date of the registry", d)
     same_year = [d for d in issues if d.year == date[:4]]
+    other_year = [] if is_yearly(code) else [d for d in issues if is_slip_of_year(d, date, not_after)]
+    if same_year and other_year and not _is_near(same_year, date):
+        return _either(place, code, date, subject, [*same_year, *other_year])
     if same_year:
         return _same_year(place, code, date, same_year)
-    for d in issues:
-        if d.issued_on[4:] == date[4:] and len(date) == 10:
-            return Identity(d.key, f"day and month of the registry, year printed as {date[:4]}", d)
-    return Identity(f"{place}/{padded(code)}@{_code_year(code) or date[:4]}", "the date of the mention")
+    if other_year:
+        return Identity(other_year[0].key, f"day and month of the registry, year printed as {date[:4]}", other_year[0])
+    year = code_year(code) or year_of(place, code, date)
+    return Identity(f"{place}/{padded(code)}@{year}", "the date of the mention")
+
+
+def _is_near(issues: Sequence[Known], date: str) -> bool:
+    """Whether one of the year has that day, or that month: one slip of the pen, not two."""
+    return any(d.issued_on[5:7] == date[5:7] or d.issued_on[8:] == date[8:] for d in issues)
+
+
+def _either(place: str, code: str, date: str, subject: str | None, issues: Sequence[Known]) -> Identity:
+    """Day and month are those of one issue, the year that of another: the subject decides, or nothing does."""
+    known = best_subject(subject, list(issues))
+    if known:
+        return Identity(known.key, f"subject; the date is printed as {date}", known)
+    return Identity(f"{place}/{padded(code)}@{OPEN}", "day and month of one issue in the registry, year of another")
 
 
 def _same_year(place: str, code: str, date: str, issues: Sequence[Known]) -> Identity:
     """Of one year: the same document, unless numbers began again between the two dates."""
-    nearest = min(issues, key=lambda d: _days(d.issued_on or date, date))
+    nearest = min(issues, key=lambda d: days(d.issued_on or date, date))
     restarted = nearest.issued_on and any(
-        min(nearest.issued_on, date) < start <= max(nearest.issued_on, date) for start in _starts(place, code)
+        min(nearest.issued_on, date) < start <= max(nearest.issued_on, date) for start in starts(place, code)
     )
-    if restarted and _days(nearest.issued_on, date) > SAME_DOCUMENT_DAYS:
+    if restarted and days(nearest.issued_on, date) > SAME_DOCUMENT_DAYS:
         return Identity(
             f"{place}/{padded(code)}@{date[:7]}", "numbers began again between this date and the registry's"
         )
@@ -198,7 +316,7 @@ def _undated(
     place: str, code: str, issues: Sequence[Known], subject: str | None, issuer: str | None, here: Context
 ) -> Identity:
     """The first that decides: year in the code, term, subject, dates in the same text, date of the text."""
-    if year := _code_year(code):
+    if year := code_year(code):
         same = next((d for d in issues if d.year == year), None)
         return Identity(same.key if same else f"{place}/{padded(code)}@{year}", "the year in the code", same)
     known = _by_term(issues, issuer, subject) or best_subject(subject, list(issues))
@@ -231,79 +349,29 @@ def _newest(place: str, code: str, issues: Sequence[Known], text_date: str | Non
     if not before:
         return Identity(open_key, "the registry has only later issues")
     newest = before[-1]
-    if place != NATION and _began_again(place, code, newest, text_date):
+    if place != NATION and began_again(place, code, newest, text_date):
         return Identity(open_key, "numbers began again after the issue in the registry")
     return Identity(newest.key, "the newest issue not later than the text", newest)
 
 
-def _began_again(place: str, code: str, known: Known, text_date: str) -> bool:
-    """Whether a low number may belong to a newer term, or a number of the State to a newer year."""
-    parsed = parse_code(code)
-    since = known.issued_on or known.year
-    if parsed and parsed.system == "state":
-        return text_date[:4] > since[:4]
-    low = _number(parsed) <= HIGH_NUMBER
-    return low and any(since < start <= text_date for start in _starts(place, code))
-
-
-def _number(code: Code | None) -> int:
-    digits = "".join(c for c in (code.number if code else "") if c.isdigit())
-    return int(digits or 0)
-
-
-def _code_year(code: str) -> str | None:
-    """The year that is part of the code: "12/2025/NĐ-CP"."""
-    parsed = parse_code(code)
-    return str(parsed.year) if parsed and parsed.year else None
-
-
-@cache
-def _starts(place: str, code: str) -> tuple[str, ...]:
-    """Days on which the numbers of that place began again; none for the State, whose numbers follow the year."""
-    parsed = parse_code(code)
-    if not parsed or parsed.system == "state":
-        return ()
-    scopes = {"central"} if place == NATION else {"province"}
-    now = place_of_slug(place)
-    if now and len(former_of(now.now)) > 1:
-        scopes.add("merged")
-    return tuple(sorted(r["starts_on"] for r in rows("terms") if r["scope"] in scopes))
-
-
-def term_at(date: str) -> str:
-    """The term of the Central Committee on that day.
-
-    >>> term_at("2022-06-16"), term_at("2026-01-23")
-    ('XIII', 'XIV')
-    """
-    terms = [(r["starts_on"], r["term"]) for r in rows("terms") if r["scope"] == "central"]
-    for (_, term), (next_start, _) in pairwise(terms):
-        if date < next_start:
-            return term
-    return terms[-1][1]
-
-
-def _days(one: str, other: str) -> int:
-    """Days between two ISO dates; 0 where one is not whole."""
-    from datetime import date
-
-    try:
-        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-    except ValueError:
-        return 0
-
-
-def own_key(code: str | None, kind: str | None, province: str | None, date: str | None, year: int | None) -> str | None:
+def own_key(
+    code: str | None,
+    kind: str | None,
+    province: str | None,
+    date: str | None,
+    year: int | None,
+    issuer: str | None = None,
+) -> str | None:
     """The key of a text that says what it is; None where it does not."""
     if not code:
         return None
     level = level_of(code)
     if level == Level.PROVINCIAL and not place_slug(province):
         return None
-    if not date and year and not _code_year(code):
+    if not date and year and not code_year(code):
         issues = issues_of(place_slug(province) or "" if level == Level.PROVINCIAL else NATION, code)
         return issues[-1].key if len(issues) == 1 else None
-    return identify(code, level=level, date=date, province=province).key
+    return identify(code, level=level, date=date, province=province, issuer=issuer, kind=kind).key
 
 
 @cache

@@ -1,5 +1,7 @@
 """The order of the steps: source text in, extraction out. No input or output here."""
 
+import re
+
 from policy_lineage.ingest.anomalies import find_anomalies
 from policy_lineage.ingest.citations import find_mentions
 from policy_lineage.ingest.claims import find_claims
@@ -64,4 +66,14 @@ def _citation(reading: Reading, m: Mention, role: Role, rule: str) -> Citation:
         province=m.province,
         role=role,
         rule=rule,
+        term=_term_after(reading, m.end),
     )
+
+
+TERM_AFTER = re.compile(r",? ?\(?(?:nhiệm kỳ )?kh(?:óa|oá) ([ivx]{1,6})(?!\w)")
+
+
+def _term_after(reading: Reading, at: int) -> str | None:
+    """The committee term right after a mention: "18-NQ/TW (khóa XII)"."""
+    found = TERM_AFTER.match(reading.lower, at)
+    return found.group(1).upper() if found else None

@@ -80,6 +80,7 @@ class Citation:
     role: Role
     rule: str  # the rule that decided the role
     origin: str = "text"  # "correction" where a reader put it right
+    term: str | None = None  # of the committee, printed right after the mention: "XII"
 
 
 @dataclass(frozen=True, slots=True)
