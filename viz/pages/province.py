@@ -3,17 +3,14 @@
 from collections import Counter, defaultdict
 from typing import Any
 
-from policy_lineage.graph.batch import Node
 from policy_lineage.graph.slice import Slice
-from policy_lineage.viz.figures import bound_text
 from policy_lineage.viz.frame import page_html
 from policy_lineage.viz.names import name_of
 from policy_lineage.viz.pages.frame import contents_of, counts_of, no_link, node_context, node_of
 from policy_lineage.viz.picture import Link
 from policy_lineage.viz.proofs import Proofs
-from policy_lineage.viz.tables import BODY_TYPES, Column, Ends, Index, Table, statement_proofs, status_of
-
-NO_YEAR = ""
+from policy_lineage.viz.tables import BODY_TYPES, Column, Index, Table, statement_proofs, status_of
+from policy_lineage.viz.yearly import targets_by_year
 
 
 def province_page(part: Slice, name: str, *, lang: str = "vi", link: Link = no_link, **frame: Any) -> str:
@@ -49,24 +46,6 @@ def implements_table(index: Index, proofs: Proofs) -> Table:
     return Table("implements", "implements_province", "count_implements", columns, tuple(rows))
 
 
-def targets_by_year(index: Index, proofs: Proofs) -> Table:
-    """A row for each indicator, a column for each year, the oldest first."""
-    cells: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
-    for target in index.of_label("Target"):
-        here = ("Target", target.key)
-        numbers = [
-            n for _, some in index.pairs(here, "SETS_TARGET", incoming=True) for n in statement_proofs(some, proofs)
-        ]
-        figure = (bound_text(target.properties), min(numbers, default=0))
-        said = cells[_indicator(index, here, target)][str(target.properties.get("year") or NO_YEAR)]
-        if figure[0] not in [words for words, _ in said]:  # the same figure in the text and in its table
-            said.append(figure)
-    years = sorted({year for row in cells.values() for year in row})
-    rows = [(name, *(row.get(year, []) for year in years)) for name, row in sorted(cells.items())]
-    heads = tuple(Column(year or "no_year", "figures") for year in years)
-    return Table("targets", "targets_by_year", "count_indicators", (Column("indicator", "long"), *heads), tuple(rows))
-
-
 def bodies_table(index: Index, proofs: Proofs) -> Table:
     """A row for each body: how much it leads, helps with, directs, is charged with."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -95,9 +74,3 @@ def doubts_table(index: Index, proofs: Proofs) -> Table:
         Column("evidence", "proofs"),
     )
     return Table("doubts", "doubts_head", "count_doubts", columns, tuple(rows))
-
-
-def _indicator(index: Index, here: Ends, target: Node) -> str:
-    """The canonical name where the target was matched to an indicator, else the words of the text."""
-    matched = index.pairs(here, "MEASURES")
-    return name_of(matched[0][0]) if matched else str(target.properties.get("indicator") or name_of(target))
