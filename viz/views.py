@@ -38,7 +38,7 @@ def _document(store: GraphStore, chosen: Selection, **frame: Any) -> str:
     from policy_lineage.viz.source_text import text_of
 
     part = slice_for(store, chosen)
-    text = text_of(node_of(part, "Document", chosen.key), part)
+    text = text_of(node_of(part, "Document", chosen.key), part, store.address)
     return document_page(part, chosen.key, text, **frame)
 
 
