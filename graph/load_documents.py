@@ -10,6 +10,7 @@ from typing import Any
 from policy_lineage.graph.batch import GraphBatch
 from policy_lineage.graph.load_rules import rules_digest
 from policy_lineage.graph.store import GraphStore
+from policy_lineage.graph.texts import remember_folder
 from policy_lineage.ingest.corrections import APPLIED, LOST, Correction, digest_of, shelf_of
 from policy_lineage.ingest.values import Extraction
 
@@ -62,6 +63,7 @@ def load_documents(
 
     Corrections are those beside a file and those of `folders`.
     """
+    remember_folder(store.address, paths)
     shelf = shelf_of(paths, folders)
     load_registry(store)
     known = _known(store)
