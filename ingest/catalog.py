@@ -1,6 +1,7 @@
 """What the data says of kinds, provinces and spelling, loaded once."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -83,3 +84,13 @@ def _moved(found: re.Match[str]) -> str:
     marked = MARKED[first.lower()][MARKS[second.lower()]]
     plain = PLAIN[second.lower()]
     return (marked.upper() if first.isupper() else marked) + (plain.upper() if second.isupper() else plain)
+
+
+def plain(text: str) -> str:
+    """`text` without marks on its letters.
+
+    >>> plain("quyét định")
+    'quyet dinh'
+    """
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")

@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_lineage.ingest.catalog import fold, kinds
 from policy_lineage.ingest.codes import canonical_code, code_at, signs
 from policy_lineage.ingest.dates import date_at
 from policy_lineage.ingest.header_head import (
-    HeadLine,
     KindLine,
     OwnNumber,
     find_date,
@@ -17,9 +16,10 @@ from policy_lineage.ingest.header_head import (
     find_number,
     find_subject,
     find_title,
-    head_lines,
 )
 from policy_lineage.ingest.header_issuer import Signature, find_issuer, find_signature
+from policy_lineage.ingest.header_labels import Labels, read_labels
+from policy_lineage.ingest.header_lines import HeadLine, head_lines
 from policy_lineage.ingest.header_place import province_named, province_of_text
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.values import Header
@@ -27,7 +27,10 @@ from policy_lineage.ingest.values import Header
 Own = tuple[tuple[int, int], ...]
 YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )(?<!\d )năm (20\d\d)(?!\d| ?[-/] ?\d)")
 LATER_YEAR = re.compile(r"(?:20\d\d ?- ?20\d\d|đến năm 20\d\d|tầm nhìn)")
-CHANGES = re.compile(r"(?:điều chỉnh|sửa đổi|bãi bỏ|thay thế|kéo dài|tiếp tục thực hiện|đính chính)\b")
+CHANGES = re.compile(
+    r"(?:điều chỉnh|sửa đổi|bổ sung|bãi bỏ|thay thế|kéo dài|tiếp tục thực hiện|đính chính)(?:,? [^\W\d]+){0,6}?"
+    r" (?:nghị quyết|quyết định|chỉ thị|quy định|qui định|kế hoạch số|điều \d)(?!\w)"
+)
 YEARS_LOOKED_AT = 60_000
 
 
@@ -45,13 +48,26 @@ class Reference:
 def read_header(reading: Reading) -> tuple[Header, Own]:
     """The header, and the stretches of the reading text that are the document's own number."""
     lines = head_lines(reading)
+    labels = read_labels(lines)
+    lines = lines[labels.end :]
     number = find_number(lines)
     kind = find_kind(lines)
     signature = find_signature(reading)
     named = _kind(reading, number, kind, signature)
     if named is None:
         return Header(province=province_of_text(reading.text)), ()
-    return _document(reading, lines, number, kind, signature, named)
+    header, own = _document(reading, lines, number, kind, signature, named)
+    return _with_labels(header, labels), own
+
+
+def _with_labels(header: Header, labels: Labels) -> Header:
+    """The header, with what the page prints beside labels where the document itself does not say it."""
+    return replace(
+        header,
+        code=header.code or canonical_code(labels.code or ""),
+        issued_on=header.issued_on or labels.issued_on,
+        signed_by=labels.signer or header.signed_by,
+    )
 
 
 def _document(
@@ -69,13 +85,16 @@ def _document(
     issued, place = find_date(lines, max(top, number.line + 6 if number else 0))
     issuer = find_issuer(lines, kind, title_end, top, signature, reading)
     reference = _reference(reading, named)
-    code = _code(number, reference) or _introduced(lines[:top], named)
+    introduced = _introduced(lines[:top], named)
+    code = _code(number, reference) or (introduced.code if introduced else None)
     header = Header(
         kind=named,
         code=code,
         province=_province(reading, issuer, lines[:top], place, reference, title),
         issuer=issuer,
-        issued_on=issued or _passed_on(reading) or (reference.date if reference else None),
+        issued_on=issued
+        or _passed_on(reading)
+        or next((x.date for x in (reference, introduced) if x and x.date), None),
         plan_year=_plan_year(reading, title),
         title=title,
         signed_by=signature.signer,
@@ -142,16 +161,20 @@ def _code(number: OwnNumber | None, reference: Reference | None) -> str | None:
     return reference.code if reference else None
 
 
-INTRODUCED = re.compile(r"ban hành (?P<kind>[^\d,.;]{6,40}) số:? ?(?=\d)")
+INTRODUCED = re.compile(
+    r"(?:^ngày (?P<day>[\d/.-]+),? [^.;]{0,80}?)?ban hành (?P<kind>[^\d,.;]{6,40}?)(?: số:?)? ?(?=\d)", re.MULTILINE
+)
 
 
-def _introduced(above: list[HeadLine], kind: str) -> str | None:
-    """The number in the words of a web page that gives the whole text: "… vừa ban hành Chương trình số …"."""
+def _introduced(above: list[HeadLine], kind: str) -> Reference | None:
+    """The number in the words of a page that gives the whole text: "Ngày …, … vừa ban hành Chương trình số …"."""
     for line in above:
         for found in INTRODUCED.finditer(line.lower):
             code = code_at(line.text, found.end())
             if code and found["kind"] in kinds() and kinds()[found["kind"]].kind == kind:
-                return canonical_code(code.text)
+                stated = date_at(found["day"], 0) if found["day"] else None
+                issued = stated.iso if stated else None
+                return Reference(line.start, line.start, canonical_code(code.text), issued, "")
     return None
 
 
@@ -177,6 +200,10 @@ def _reference(reading: Reading, kind: str) -> Reference | None:
             issued = stated.iso if stated else None
             return Reference(found.start("mention"), end, canonical_code(code.text), issued, words)
     return None
+
+
+def _date_of(*references: Reference | None) -> str | None:
+    return next((r.date for r in references if r and r.date), None)
 
 
 PASSED = re.compile(r"(?:kỳ họp|khóa) .{0,60}thông qua ngày ")
@@ -213,7 +240,7 @@ def _plan_year(reading: Reading, title: str | None) -> int | None:
         counts = Counter(YEAR.findall(reading.lower[:YEARS_LOOKED_AT]))
         ranked = counts.most_common(1)
         return int(ranked[0][0]) if ranked and ranked[0][1] >= max(5, counts.total() * 0.6) else None
-    if CHANGES.search(fold(title.lower()[:60])):  # the year is that of the document changed
+    if CHANGES.search(fold(title.lower()[:120])):  # the year is that of the document changed
         return None
     years = sorted({int(y) for y in YEAR.findall(title.lower())})
     if len(years) == 2 and years[1] == years[0] + 1:  # "tình hình năm 2025; nhiệm vụ năm 2026"

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from policy_lineage import data
-from policy_lineage.ingest.catalog import fold, kinds
+from policy_lineage.ingest.catalog import fold, kinds, plain
 from policy_lineage.ingest.codes import code_at, parse_code, signs
 from policy_lineage.ingest.dates import date_at
-from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.header_lines import HeadLine
 
-MOST_LINES = 60
-MOST_CHARACTERS = 9_000
 LONGEST_TITLE = 900
-NUMBER = re.compile(r"(?:^|(?<=[^\w ])|(?<=\w)| )S[ốôo] ?[:.]? ?(?=[\d/]|…|\.{2,}|_)")
-BLANK_NUMBER = re.compile(r"(?:[….\s_]|\.{2,})*(?:/|-)(?P<sign>[A-ZĐ][\wĐ]*(?:[-/][A-ZĐ][\wĐ]*)*)")
-DATE_LINE = re.compile(r"(?:^|[^\w])(?P<place>[^\W\d_][^,\n\d]{2,40}), ?(?=ngày)")
+LONGEST_NUMBER = 40
+NUMBER = re.compile(r"(?:^|(?<=[^\w ])|(?<=\w)| )(?:S[ốôổo]|SỐ) ?[:.;]? ?(?=[\d/-]|…|\.{2,}|_)")
+SIGNS = r"[A-ZĐ][\wĐ]*(?:[-/][A-ZĐ][\wĐ]*)"
+BLANK_NUMBER = re.compile(rf"[….\s_-]*(?:[/-] ?(?P<sign>{SIGNS}*)|(?P<bare>{SIGNS}+))")
+SPACED = re.compile(r"\d{1,3}(?P<gap> )(?=\d{1,3} ?[/-])")  # a scan reads "42 16/QĐ-UBND"
+DATE_LINE = re.compile(r"(?:^|[^\w/-])(?P<place>[^\W\d_][^,\n\d]{2,40}), ?(?=ngày)")
 TITLE_START = re.compile(r"(?:về|v/v|ban hành|thực hiện|triển khai|phê duyệt|quy định|sửa đổi|bãi bỏ|công bố|ngừng)\b")
 TITLE_END = re.compile(
     r"""(?:kính\sgửi|căn\scứ|theo\sđề\snghị|xét\s|nơi\snhận|để\sthực\shiện|\(?khóa\s|kỳ\shọp|\(?ban\shành\skèm|\(kèm|số\s?:
@@ -23,15 +24,6 @@ TITLE_END = re.compile(
     re.VERBOSE,
 )
 OUTLINE_START = re.compile(r"(?:[IVX]{1,4}|[A-Z]|\d{1,2})(?:\.|\)| ?- )\s?\S|Điều \d")
-
-
-@dataclass(frozen=True, slots=True)
-class HeadLine:
-    """One paragraph near the beginning, without marks of emphasis."""
-
-    text: str
-    lower: str  # with tones on the first vowel
-    start: int  # in the reading text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +47,55 @@ class KindLine:
     capitals: bool
 
 
-def head_lines(reading: Reading) -> list[HeadLine]:
-    """The first paragraphs of running text."""
-    lines: list[HeadLine] = []
-    for p in reading.paragraphs:
-        if len(lines) >= MOST_LINES or p.start > MOST_CHARACTERS:
-            break
-        if p.kind == "text":
-            raw = reading.text[p.start : min(p.end, p.start + 1500)]
-            text = raw.strip(" *_#")
-            if text:
-                lines.append(HeadLine(text, fold(text.lower()), p.start + raw.index(text)))
-    return lines
-
-
 def find_number(lines: list[HeadLine]) -> OwnNumber | None:
     """The line "Số: 79/KH-UBND", also with other words before or after it, also with the number left blank."""
     for i, line in enumerate(lines[:25]):
         for found in NUMBER.finditer(line.text[:400]):
             if _is_citing(line.lower[: found.start()]):
                 continue
-            code = code_at(line.text, found.end())
-            if code and code.end - code.start < 40:
-                sign = parse_code(code.text)
-                return OwnNumber(
-                    code.text, sign.kind if sign else None, line.start + found.start(), line.start + code.end, i
-                )
-            blank = BLANK_NUMBER.match(line.text, found.end())
-            if blank:
-                first = blank["sign"].split("-")[0].split("/")[0]
-                known = first if first.casefold() in signs().kinds else None
-                return OwnNumber(None, known, line.start + found.start(), line.start + blank.end(), i)
+            if number := _number_at(line, i, found) or _blank_at(line, i, found):
+                return number
         if OUTLINE_START.match(line.text) or line.lower.startswith("căn cứ"):
             break
+    return _beside_kind(lines)
+
+
+def _number_at(line: HeadLine, i: int, found: re.Match[str]) -> OwnNumber | None:
+    """The number after the word "Số"."""
+    text, start = line.text, found.end()
+    spaced = SPACED.match(text, start)
+    code = code_at(text, spaced.end() if spaced else start)
+    if not code or code.end - code.start >= LONGEST_NUMBER:
+        return None
+    printed = text[start : spaced.start("gap")] + code.text if spaced else code.text
+    sign = parse_code(printed)
+    return OwnNumber(printed, sign.kind if sign else None, line.start + found.start(), line.start + code.end, i)
+
+
+def _blank_at(line: HeadLine, i: int, found: re.Match[str]) -> OwnNumber | None:
+    """The signs after a number that was left blank: "Số:    /KH-UBND"."""
+    blank = BLANK_NUMBER.match(line.text, found.end())
+    if not blank:
+        return None
+    first = re.split("[-/]", blank["sign"] or blank["bare"])[0]
+    known = first if first.casefold() in signs().kinds else None
+    return OwnNumber(None, known, line.start + found.start(), line.start + blank.end(), i)
+
+
+KIND_WITH_NUMBER = re.compile(r"\W*(?P<kind>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?: số ?:?)? (?=\d)")
+AFTER_NUMBER = re.compile(r"\W*(?:$|(?:thực hiện|triển khai|về|v/v|ban hành|của|ngày)(?!\w))", re.IGNORECASE)
+
+
+def _beside_kind(lines: list[HeadLine]) -> OwnNumber | None:
+    """The number in the line of the kind, "KẾ HOẠCH 12-KH/TU", or alone below the name of a body."""
+    for i, line in enumerate(lines[:25]):
+        kind = KIND_WITH_NUMBER.match(line.lower[:80])
+        named = i > 0 and kind is not None and kind["kind"] in kinds() and line.text[: kind.end("kind")].isupper()
+        at = kind.end() if kind and named else 0
+        alone = i > 0 and line.text[:1].isdigit() and is_body_line(lines[i - 1])
+        code = code_at(line.text, at) if named or alone else None
+        if code and AFTER_NUMBER.match(line.text, code.end) and (sign := parse_code(code.text)):
+            return OwnNumber(code.text, sign.kind, line.start + at, line.start + code.end, i)
     return None
 
 
@@ -119,6 +127,8 @@ def find_kind(lines: list[HeadLine]) -> KindLine | None:
     """The line "KẾ HOẠCH" of a document, or "Quyết định về việc …" as the first line of an extract."""
     for i, line in enumerate(lines[:40]):
         found = _kind_line().match(line.lower)
+        if not found and (misread := _misread_kind(line)):
+            return KindLine(misread, i, "", capitals=True)
         if not found or line.text.rstrip().endswith("NÀY"):
             continue
         kind = kinds()[found["word"]].kind
@@ -126,20 +136,49 @@ def find_kind(lines: list[HeadLine]) -> KindLine | None:
         rest = line.text[found.start("rest") :].strip(" :*-.")
         if printed.isupper() and line.text[found.end("word") :].strip() != ":":
             return KindLine(kind, i, rest, capitals=True)
-        if i == 0 and _is_first_title(line, rest):
+        below = lines[i + 1].lower if i + 1 < len(lines) else ""
+        if i == 0 and (_is_first_title(line, rest, below) or _opens_plan(lines, found["word"], rest)):
             return KindLine(kind, i, rest, capitals=False)
     return None
 
 
-def _is_first_title(line: HeadLine, rest: str) -> bool:
+@cache
+def _plain_kinds() -> dict[str, str]:
+    return {plain(word): kind.kind for word, kind in kinds().items()}
+
+
+def _misread_kind(line: HeadLine) -> str | None:
+    """The kind whose letters a line in capitals has, whatever marks a scan put on them: "QUYÉT ĐỊNH"."""
+    return _plain_kinds().get(plain(line.lower)) if line.text.isupper() else None
+
+
+GROUNDS = ("căn cứ", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "chủ tịch ủy ban")
+
+
+def _is_first_title(line: HeadLine, rest: str, below: str) -> bool:
+    """Whether a first line in usual letters is a title; before the grounds a full stop may close it."""
     lower = fold(rest.lower())
-    return bool(TITLE_START.match(lower)) and rest[:1].islower() and line.text[-1] not in ".!?:" and len(rest) < 700
+    closed = line.text[-1] in "!?:" or (line.text[-1] == "." and not below.startswith(GROUNDS))
+    return bool(TITLE_START.match(lower)) and rest[:1].islower() and not closed and len(rest) < 700
+
+
+OPENING_WORDS = ("căn cứ", "thực hiện", "triển khai", "để ", "nhằm ")
+OPENING_LINES = 5
+
+
+def _opens_plan(lines: list[HeadLine], kind: str, rest: str) -> bool:
+    """Whether a first line is a title because the sentences below issue a document of its kind."""
+    if not rest[:1].islower() or lines[0].text[-1] in ".!?:;," or len(lines) < 2:
+        return False
+    opening = " ".join(line.lower for line in lines[1:OPENING_LINES])
+    issues = re.search(rf"(?:ban hành|xây dựng) {re.escape(kind)}(?!\w)", opening)
+    return lines[1].lower.startswith(OPENING_WORDS) and issues is not None
 
 
 def find_title(lines: list[HeadLine], kind: KindLine) -> tuple[str | None, int]:
     """The words after the kind, and the line where they end."""
     words: list[str] = []
-    rest = "" if kind.rest.upper().startswith(("CỦA ", "SỐ")) else kind.rest
+    rest = "" if kind.rest.upper().startswith("CỦA ") else _without_number(kind.rest)
     if rest:
         words.append(rest)
     last = kind.line
@@ -153,6 +192,18 @@ def find_title(lines: list[HeadLine], kind: KindLine) -> tuple[str | None, int]:
         words.append(line.text)
         last = i
     return (" ".join(words).strip(" -*.") or None), last
+
+
+LEADING_NUMBER = re.compile(r"(?:số ?:? ?)?(?=\d)", re.IGNORECASE)
+
+
+def _without_number(rest: str) -> str:
+    """The words of the line of the kind without the number of the document."""
+    found = LEADING_NUMBER.match(rest)
+    code = code_at(rest, found.end()) if found else None
+    if code:
+        return rest[code.end :].strip(" *-,")
+    return "" if rest.upper().startswith("SỐ") else rest
 
 
 def _is_between(line: HeadLine) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 
 from policy_lineage import data
 from policy_lineage.ingest.catalog import fold, province_names
-from policy_lineage.ingest.header_head import HeadLine, KindLine, is_body_line, without_motto
+from policy_lineage.ingest.header_head import KindLine, is_body_line, without_motto
+from policy_lineage.ingest.header_lines import HeadLine
 from policy_lineage.ingest.reading import Reading
 
 NAME = re.compile(
@@ -16,6 +17,7 @@ NAME = re.compile(
 PLACE_LINE = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn) ?\S")
 SHORT_FORMS = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận Tổ quốc"}
 SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
+TERM = re.compile(r",? \(?(?:khóa|nhiệm kỳ) (?:thứ )?(?:[IVX]+|\d[\d -]*)\)?$", re.IGNORECASE)
 SEARCHED_TAIL = 40  # paragraphs round the signature
 OPENING = 5_000
 
@@ -147,10 +149,10 @@ def _agency_names() -> dict[str, str]:
 def body_name(words: str) -> str:
     """The name of a body in usual letters and without short forms.
 
-    >>> body_name("UBND TỈNH BÌNH THUẬN"), body_name("SỞ NỘI VỤ")
-    ('Ủy ban nhân dân tỉnh Bình Thuận', 'Sở Nội vụ')
+    >>> body_name("UBND TỈNH BÌNH THUẬN"), body_name("SỞ NỘI VỤ"), body_name("TỈNH ỦY KHÓA XX")
+    ('Ủy ban nhân dân tỉnh Bình Thuận', 'Sở Nội vụ', 'Tỉnh ủy')
     """
-    folded = fold(words.strip())
+    folded = TERM.sub("", fold(words.strip()))
     shouted = folded.isupper()
     text = folded.lower() if shouted else folded
     text = SHORT.sub(lambda m: SHORT_FORMS[m.group()], text if shouted else _unshortened(text))
@@ -193,7 +195,8 @@ def _provinces(text: str) -> str:
 def _statement() -> re.Pattern[str]:
     verbs = data.rules("header")["statements"]["verbs"]
     bodies = (
-        r"(?:Chủ tịch )?(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND) (?:tỉnh|thành phố|huyện)(?: [A-ZĐÀ-Ỹ]\w+){0,4}"
+        r"(?:Chủ tịch )?(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND) (?:[Tt]ỉnh|[Tt]hành phố|huyện)"
+        r"(?: [A-ZĐÀ-Ỹ]\w+){0,4}"
         r"|(?:Ban Thường vụ|Ban Chấp hành|Thường trực) (?:Tỉnh ủy|Thành ủy|Đảng bộ (?:tỉnh|thành phố))"
         r"(?: [A-ZĐÀ-Ỹ]\w+){0,4}|(?:Tỉnh ủy|Thành ủy)(?: [A-ZĐÀ-Ỹ]\w+){0,4}"
         r"|(?:Sở|Trường|Ban) [A-ZĐÀ-Ỹ][^,.;:\n]{2,60}?"

@@ -6,6 +6,8 @@ import pytest
 
 from policy_lineage import data
 from policy_lineage.ingest.header import read_header
+from policy_lineage.ingest.header_head import find_kind
+from policy_lineage.ingest.header_lines import HeadLine
 from policy_lineage.ingest.reading import read
 from policy_lineage.ingest.source import SourceText
 from policy_lineage.ingest.values import Header
@@ -94,3 +96,100 @@ def test_rules_match_their_examples_and_refuse_the_others(rule: str) -> None:
     pattern = re.compile(entry["pattern"])
     assert all(pattern.match(x.lower()) for x in entry["examples"])
     assert not any(pattern.fullmatch(x.lower()) for x in entry["not"])
+
+
+COLUMNS = """|
+**ỦY BAN NHÂN
+DÂN**
+TỈNH AN GIANG
+--------
+|
+**CỘNG HÒA XÃ
+HỘI CHỦ NGHĨA VIỆT NAM**
+Độc lập - Tự do - Hạnh phúc
+|
+|
+Số:
+412/KH-UBND
+|
+*An Giang, ngày
+5 tháng 6 năm 2031*
+|
+
+**KẾ HOẠCH**
+
+PHÁT TRIỂN NUÔI BIỂN NĂM 2031
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("issuer", "Ủy ban nhân dân tỉnh An Giang"), ("code", "412/KH-UBND"), ("issued_on", "2031-06-05")],
+)
+def test_lines_that_a_narrow_column_broke_are_put_together(field: str, value: str) -> None:
+    assert getattr(header_of(COLUMNS), field) == value
+
+
+HEAD = (
+    "TỈNH ỦY QUẢNG TRỊ\n*\n{}\n" + "\nTỉnh ủy yêu cầu các cấp ủy nuôi biển cho thật tốt, thật bền, thật lâu dài./." * 4
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "title"),
+    [
+        ("KẾ HOẠCH 12-KH/TU\nthực hiện Nghị quyết số 91-NQ/TW", "12-KH/TU", "thực hiện Nghị quyết số 91-NQ/TW"),
+        ("KẾ HOẠCH số 12-KH/TU\nthực hiện Nghị quyết số 91-NQ/TW", "12-KH/TU", "thực hiện Nghị quyết số 91-NQ/TW"),
+        ("KẾ HOẠCH SỐ 12-KH/TU\nthực hiện Nghị quyết số 91-NQ/TW", "12-KH/TU", "thực hiện Nghị quyết số 91-NQ/TW"),
+        ("12-KH/TU\n\nKẾ HOẠCH\n\nvề nuôi biển", "12-KH/TU", "về nuôi biển"),
+        ("SỐ: 12 - KH/TU\nKẾ HOẠCH\nvề nuôi biển", "12-KH/TU", "về nuôi biển"),
+        ("Số    -KH/TU\nKẾ HOẠCH\nvề nuôi biển", None, "về nuôi biển"),
+        ("Số ..... KH/TU\nKẾ HOẠCH\nvề nuôi biển", None, "về nuôi biển"),
+        ("Sô: 42 16/QĐ-UBND\nQUYẾT ĐỊNH\nvề nuôi biển", "4216/QĐ-UBND", "về nuôi biển"),
+    ],
+)
+def test_the_own_number_is_read_however_it_is_printed(number: str, code: str | None, title: str) -> None:
+    header = header_of(HEAD.format(number))
+    assert (header.code, header.title) == (code, title)
+
+
+def test_the_kind_is_read_whatever_marks_a_scan_put_on_its_letters() -> None:
+    found = find_kind([HeadLine("QUYÉT ĐỊNH", "quyét định", 0)])
+    assert found
+    assert found.kind == "Quyết định"
+
+
+def test_a_cited_number_with_its_date_is_no_date_of_issue() -> None:
+    text = (
+        "Quyết định sửa đổi quy định kèm theo quyết định số 95/2006/qđ-ubnd, ngày 12/10/2006 của tỉnh\nỦy ban nhân dân"
+    )
+    assert header_of(text).issued_on is None
+
+
+def test_what_a_page_prints_beside_labels_fills_the_gaps() -> None:
+    text = (
+        "Số hiệu:\n|\n12/KH-UBND\n|\nNgười ký:\n|\nLê Thị Thử\n|\nNgày ban hành:\n|\n5/6/2031\n|\n\nKẾ HOẠCH\nNuôi biển"
+    )
+    header = header_of(text)
+    assert (header.code, header.signed_by, header.issued_on) == ("12/KH-UBND", "Lê Thị Thử", "2031-06-05")
+
+
+def test_a_first_line_is_a_title_where_the_text_issues_a_document_of_its_kind() -> None:
+    text = (
+        "Kế hoạch hỗ trợ ngư dân bám biển\nThực hiện Quyết định số 5/QĐ-TTg, UBND Thành phố xây dựng Kế hoạch như sau:"
+    )
+    assert header_of(text).kind == "Kế hoạch"
+
+
+def test_a_first_line_of_news_is_no_title() -> None:
+    text = "Kế hoạch hỗ trợ ngư dân bám biển\nThực hiện Quyết định số 5/QĐ-TTg, tỉnh đã hỗ trợ 200 hộ."
+    assert header_of(text).kind is None
+
+
+def test_the_page_above_the_text_tells_number_and_date() -> None:
+    text = (
+        "Ngày 06/9/2031, Ban Thường vụ Tỉnh ủy khóa XX ban hành Nghị quyết số 13-NQ/TU về nuôi biển.\n"
+        "NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY KHÓA XX\nvề nuôi biển\nI. TÌNH HÌNH"
+    )
+    header = header_of(text)
+    assert (header.code, header.issued_on, header.issuer) == ("13-NQ/TU", "2031-09-06", "Ban Thường vụ Tỉnh ủy")
