@@ -12,21 +12,31 @@ from policy_lineage.graph.engines.recovery import MOVING
 from policy_lineage.graph.model import NODES
 from policy_lineage.graph.schema import missing_constraints, missing_indexes
 from policy_lineage.graph.store import Store
+from policy_lineage.words import word
 
 LITTLE_SPACE = 500_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the examination; `next_step` is empty where nothing is wrong."""
+    """One line of the examination; `step`, a key of words.yaml, is empty where nothing is wrong."""
 
     name: str
     value: str
-    next_step: str = ""
+    step: str = ""
 
     @property
     def ok(self) -> bool:
-        return not self.next_step
+        return not self.step
+
+    @property
+    def next_step(self) -> str:
+        """What to do, empty where nothing is wrong."""
+        return self.said("en")
+
+    def said(self, lang: str) -> str:
+        """What to do, in that language."""
+        return word(self.step, lang) if self.step else ""
 
 
 def examine(store: Store) -> tuple[Finding, ...]:
@@ -50,16 +60,16 @@ def _space(store: Store) -> Iterator[Finding]:
     size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
     yield Finding("size", f"{size / 1e6:.1f} MB")
     free = shutil.disk_usage(path).free
-    little = "Little space is left: free some before the next ingest." if free < LITTLE_SPACE else ""
+    little = "doctor.little-space" if free < LITTLE_SPACE else ""
     yield Finding("free space", f"{free / 1e9:.1f} GB", little)
 
 
 def _schema(store: Store) -> Iterator[Finding]:
     missing = missing_constraints(store.engine)
-    step = "Load any file with `lineage ingest`: it makes them before the first row." if missing else ""
+    step = "doctor.define" if missing else ""
     there = len(NODES) - len(missing)
     yield Finding(
-        "constraints", f"{there} of {len(NODES)}" + (f", missing: {', '.join(missing)}" if missing else ""), step
+        "constraints", f"{there}/{len(NODES)}" + (f", missing: {', '.join(missing)}" if missing else ""), step
     )
     lacking = missing_indexes(store.engine)
     yield Finding("indexes", f"{len(lacking)} missing" if lacking else "all there", step if lacking else "")
@@ -68,9 +78,9 @@ def _schema(store: Store) -> Iterator[Finding]:
 def _loadings(store: Store) -> Iterator[Finding]:
     keys = [row["key"] for row in store.engine.read(unfinished_cypher(), {}, Limits())]
     if MOVING in keys:
-        yield Finding("copy", "cut off", "The store is not complete: take it away and copy or restore again.")
+        yield Finding("copy", "cut off", "doctor.incomplete")
         keys.remove(MOVING)
-    step = "Run the same `lineage ingest` again: a text that is under way is read again." if keys else ""
+    step = "doctor.again" if keys else ""
     yield Finding("loadings", f"{len(keys)} under way or cut off" if keys else "all complete", step)
 
 
@@ -81,6 +91,4 @@ def _counts(store: Store) -> Iterator[Finding]:
     rows = store.run("MATCH ()-[r]->() RETURN count(r) AS n")
     yield Finding("relationships", str(rows[0]["n"]))
     texts = store.run("MATCH (d:Document) WHERE d.held = true RETURN count(d) AS n")
-    yield Finding(
-        "texts held", str(texts[0]["n"]), "" if texts[0]["n"] else "Nothing was read yet: `lineage ingest FOLDER`."
-    )
+    yield Finding("texts held", str(texts[0]["n"]), "" if texts[0]["n"] else "doctor.nothing-read")

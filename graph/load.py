@@ -37,6 +37,7 @@ from policy_lineage.graph.load_plan import (
 )
 from policy_lineage.graph.load_report import LoadReport, report_of
 from policy_lineage.graph.model import NODE_KINDS, OWNED, RELATIONSHIPS
+from policy_lineage.words import both
 
 Progress = Callable[[LoadReport], None]
 
@@ -218,7 +219,7 @@ def _name_missing(
         keys.setdefault(label, []).append(key)
     missing = ends.difference(_ends(transaction, keys))
     lost = {r.id: left_out(r, missing_end(e)) for r in relationships for e in (r.source, r.target) if e in missing}
-    _check_count(done, len(relationships) - len(lost), group[0])
+    _check_count(done, len(relationships) - len(lost))
     plan.statements[group] = [r for r in plan.statements[group] if r.id not in lost]
     plan.rest.extend(lost.values())
 
@@ -239,15 +240,12 @@ def _stated(relationship: Relationship) -> Mapping[str, Any]:
 def _run_rows(transaction: Transaction, cypher: str, rows: Sequence[Any]) -> None:
     """Runs the statement over the rows and counts: as many out as in, or nothing is kept."""
     for some in _lots(rows):
-        _check_count(_count(transaction.run(cypher, {"rows": some})), len(some), "nodes")
+        _check_count(_count(transaction.run(cypher, {"rows": some})), len(some))
 
 
-def _check_count(done: int, wanted: int, what: str) -> None:
+def _check_count(done: int, wanted: int) -> None:
     if done != wanted:
-        raise StoreConflict(
-            f"The store took {done} of {wanted} rows ({what}); nothing of this text was kept. "
-            "Run the same command again; if it stays so, ask `lineage doctor`."
-        )
+        raise StoreConflict(*both("store.rows-missing", done=done, rows=wanted))
 
 
 def _lots(rows: Sequence[Any], size: int = 0) -> Iterator[Sequence[Any]]:

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from policy_lineage.graph.batch import GraphBatch
+from policy_lineage.graph.load_report import LoadReport
 from policy_lineage.graph.load_rules import rules_digest
 from policy_lineage.graph.store import GraphStore
 from policy_lineage.graph.texts import remember_folder
 from policy_lineage.ingest.corrections import APPLIED, LOST, Correction, digest_of, shelf_of
 from policy_lineage.ingest.values import Extraction
+from policy_lineage.words import both
 
 ROWS = 20_000  # written in one go
 SECONDS = 5.0  # after which what was read is written, so that little is read again after an interruption
@@ -36,6 +38,11 @@ class Loaded:
     reason: str | None = None
     corrections: int | None = None
     not_applied: str | None = None  # the corrections that found nothing to put right
+    reason_vi: str | None = None
+
+    def why(self, lang: str) -> str | None:
+        """The reason in that language, in English where it has no other."""
+        return self.reason_vi if lang == "vi" and self.reason_vi else self.reason
 
 
 @dataclass(slots=True)
@@ -48,6 +55,7 @@ class Known:
 
 
 Report = Callable[[Loaded], None]
+Rows = Callable[[LoadReport], None]
 
 
 def load_documents(
@@ -58,10 +66,12 @@ def load_documents(
     replace_others: bool = False,
     report: Report | None = None,
     folders: Sequence[Path] = (),
+    rows: Rows | None = None,
 ) -> list[Loaded]:
     """What became of each file, in the order of `paths`; `report` hears of each as it is known.
 
-    Corrections are those beside a file and those of `folders`.
+    Corrections are those beside a file and those of `folders`. `rows` hears
+    what each going to the store has written and left out.
     """
     remember_folder(store.address, paths)
     shelf = shelf_of(paths, folders)
@@ -83,9 +93,9 @@ def load_documents(
             continue
         waiting.append((item, batches))
         if _rows(waiting) >= ROWS or time.monotonic() - last > SECONDS:
-            _write(store, waiting, say)
+            _write(store, waiting, say, rows)
             last = time.monotonic()
-    _write(store, waiting, say)
+    _write(store, waiting, say, rows)
     return [out[str(path)] for path in paths]
 
 
@@ -120,10 +130,12 @@ def _rows(waiting: Iterable[tuple[Loaded, list[GraphBatch]]]) -> int:
     return sum(len(b.nodes) + len(b.relationships) for _, batches in waiting for b in batches)
 
 
-def _write(store: GraphStore, waiting: list[tuple[Loaded, list[GraphBatch]]], say: Report) -> None:
+def _write(store: GraphStore, waiting: list[tuple[Loaded, list[GraphBatch]]], say: Report, rows: Rows | None) -> None:
     """Loads what waits and says so."""
     if waiting:
-        store.load(batch for _, batches in waiting for batch in batches)
+        done = store.load(batch for _, batches in waiting for batch in batches)
+        if rows is not None:
+            rows(done)
     for item, _ in waiting:
         say(item)
     waiting.clear()
@@ -141,7 +153,7 @@ def _read(
         yield _package(path, known)
     for found in read_all([path for path in paths if path not in packages], workers, shelf):
         if isinstance(found, Refused):
-            yield Loaded(found.path, "refused", reason=found.reason), []
+            yield Loaded(found.path, "refused", reason=found.reason, reason_vi=found.reason_vi or None), []
         else:
             yield _document(found, known, shelf.get(Path(found.path), ()), replace_others)
 
@@ -170,20 +182,14 @@ def _document(
         if found.sha256 == other[1] and not corrections:
             return _item(found, made, "unchanged"), []
         if not replace_others and Path(other[0]).exists():
-            return _item(found, made, "refused", _claimed(made.stated_in, other[0])), []
+            return _item(found, made, "refused", both("store.claimed", key=made.stated_in, path=other[0])), []
     batches = [GraphBatch(key, (), ()) for key in sorted(known.keys_of_path.pop(found.path, set()) - {made.stated_in})]
     known.by_key[made.stated_in] = (found.path, found.sha256)
     return _item(found, made, "loaded"), [*batches, made]
 
 
-def _claimed(key: str, path: str) -> str:
-    return (
-        f"It is {key}, which the store has from another file: {path}. Compare the two; if this one is right, "
-        "load it with --replace."
-    )
-
-
-def _item(found: Extraction, made: GraphBatch, status: str, reason: str | None = None) -> Loaded:
+def _item(found: Extraction, made: GraphBatch, status: str, reason: tuple[str, str] | None = None) -> Loaded:
+    said, said_vi = reason or (None, None)
     return Loaded(
         found.path,
         status,
@@ -195,9 +201,10 @@ def _item(found: Extraction, made: GraphBatch, status: str, reason: str | None =
         len(found.targets),
         len(found.tasks),
         len(found.diagnostics),
-        reason,
+        said,
         sum(a.rule.startswith(APPLIED) for a in found.anomalies),
         "\n".join(d.what for d in found.diagnostics if d.rule == LOST) or None,
+        said_vi,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from policy_lineage.graph.batch import GraphBatch, Node, Relationship, Standing, Value
 from policy_lineage.graph.cypher import key_of
 from policy_lineage.graph.model import NODE_KINDS, OWNED, RELATIONSHIP_KINDS
+from policy_lineage.words import both
 
 At = tuple[str, str]  # label and key
 TOLD = {Standing.OWN_TEXT: "told_by_text", Standing.REGISTRY: "told_by_registry"}
@@ -21,6 +22,24 @@ class Existing:
     properties: Mapping[str, Any]
 
 
+Reason = tuple[str, str]  # in English and in Vietnamese
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A statement that was not written, and why."""
+
+    statement: str
+    reason: Reason
+
+    def __str__(self) -> str:
+        return self.said("en")
+
+    def said(self, lang: str) -> str:
+        """Both, in that language."""
+        return f"{self.statement}: {self.reason[lang == 'vi']}"
+
+
 @dataclass(slots=True)
 class Plan:
     """The rows to write, grouped as the statements want them."""
@@ -29,7 +48,7 @@ class Plan:
     changes: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     statements: dict[tuple[str, str, str], list[Relationship]] = field(default_factory=dict)
     known: dict[At, str] = field(default_factory=dict)
-    rest: list[str] = field(default_factory=list)
+    rest: list[LeftOut] = field(default_factory=list)
 
 
 def spoken_of(batches: Sequence[GraphBatch]) -> dict[str, list[str]]:
@@ -196,26 +215,26 @@ def _plan_statements(plan: Plan, batch: GraphBatch, there: Set[At] | None) -> No
             plan.statements.setdefault(group, []).append(relationship)
 
 
-def left_out(relationship: Relationship, reason: str) -> str:
+def left_out(relationship: Relationship, reason: Reason) -> LeftOut:
     """A statement that is not written, with the reason."""
-    return f"{relationship.properties.get('stated_in')}: {relationship.type} {relationship.id}: {reason}"
+    return LeftOut(f"{relationship.properties.get('stated_in')}: {relationship.type} {relationship.id}", reason)
 
 
-def missing_end(end: At) -> str:
+def missing_end(end: At) -> Reason:
     """Why a statement was left out."""
-    return f"there is no {end[0]} {end[1]!r}"
+    return both("store.no-end", label=end[0], key=end[1])
 
 
-def _reason_against(relationship: Relationship, batch: GraphBatch, there: Set[At] | None) -> str:
-    """Why the statement cannot be written, empty where it can."""
+def _reason_against(relationship: Relationship, batch: GraphBatch, there: Set[At] | None) -> Reason | None:
+    """Why the statement cannot be written, None where it can."""
     kind = RELATIONSHIP_KINDS.get(relationship.type)
     if kind is None:
-        return "the model has no such type"
+        return both("store.no-type")
     if relationship.properties.get("stated_in") != batch.stated_in:
-        return "it is not stated in the text of this batch"
+        return both("store.other-text")
     for end, labels in ((relationship.source, kind.sources), (relationship.target, kind.targets)):
         if end[0] not in labels or end[0] not in NODE_KINDS:
-            return f"{end[0]} is no end of this type"
+            return both("store.wrong-end", label=end[0])
         if there is not None and end not in there:
             return missing_end(end)
-    return ""
+    return None

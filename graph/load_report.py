@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from policy_lineage.graph.batch import GraphBatch
-from policy_lineage.graph.load_plan import Plan
+from policy_lineage.graph.load_plan import LeftOut, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,12 @@ class LoadReport:
     nodes: int = 0
     relationships: int = 0
     replaced: int = 0  # earlier statements of the same texts that were taken out
-    rest: tuple[str, ...] = field(default=())  # rows that found no end, each with the reason
+    rest: tuple[LeftOut, ...] = field(default=())  # rows that found no end, each with the reason
+
+    @property
+    def stated(self) -> int:
+        """Relationships that the texts state: those written and those left out."""
+        return self.relationships + len(self.rest)
 
     def plus(self, other: "LoadReport") -> "LoadReport":
         """Both together."""

@@ -11,24 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_lineage.errors import ReadOnly
+from policy_lineage.words import both, word
 
 # what a question may begin with
 BEGIN = frozenset(("MATCH", "OPTIONAL", "RETURN", "WITH", "UNWIND", "CALL", "SHOW"))
 # clauses that write, read files or leave the database, wherever they stand
-REFUSED = {
-    "CREATE": "CREATE makes nodes, relationships or constraints",
-    "INSERT": "INSERT makes nodes and relationships",
-    "MERGE": "MERGE makes what it does not find",
-    "SET": "SET changes values",
-    "DELETE": "DELETE takes out nodes and relationships",
-    "DETACH": "DETACH DELETE takes out nodes and relationships",
-    "NODETACH": "DELETE takes out nodes and relationships",
-    "REMOVE": "REMOVE takes away values and labels",
-    "FOREACH": "FOREACH only serves to write",
-    "LOAD": "LOAD CSV reads files",
-    "USE": "USE leaves this database",
-    "DROP": "DROP takes out constraints, indexes and databases",
-}
+REFUSED = frozenset(
+    ("CREATE", "INSERT", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "LOAD", "USE", "DROP")
+)
 # a word of these after the ones before it is no clause: "n.set", ":SET", "AS load", "$merge", "{use: 1}"
 NO_CLAUSE_BEFORE = frozenset((".", ":", "$", "&", "|", "!", "%"))
 NO_CLAUSE_BEFORE_WORDS = frozenset(("AS",))
@@ -77,14 +67,15 @@ def check_read_only(cypher: str) -> None:
     """
     if UNICODE.search(cypher):
         # Neo4j reads \\u0043REATE as CREATE
-        raise _refused("letters written as \\u numbers are not taken")
+        raise _refused("unicode")
     if any(unicodedata.category(c) in UNSEEN and c not in "\t\n\r" for c in cypher):
-        raise _refused("it holds characters that cannot be seen")
+        raise _refused("unseen")
     tokens = list(_tokens(cypher))
     if not tokens:
-        raise _refused("it is empty")
+        raise _refused("empty")
     if tokens[0].upper not in BEGIN:
-        raise _refused(REFUSED.get(tokens[0].upper, f"a question does not begin with {tokens[0].text[:40]!r}"))
+        first = tokens[0]
+        raise _refused(first.upper) if first.upper in REFUSED else _refused("begin", word=first.text[:40])
     for i in range(len(tokens)):
         _check_word(tokens, i)
 
@@ -99,19 +90,19 @@ def _tokens(cypher: str) -> Iterator[Token]:
 
 
 def _check_word(tokens: list[Token], i: int) -> None:
-    word = tokens[i].upper
-    if word == ";" and i < len(tokens) - 1:
-        raise _refused("one question at a time: something follows the semicolon")
-    if word == "CALL" and _is_clause(tokens, i):
+    upper = tokens[i].upper
+    if upper == ";" and i < len(tokens) - 1:
+        raise _refused("one")
+    if upper == "CALL" and _is_clause(tokens, i):
         _check_call(tokens, i)
-    elif word == "SHOW" and _is_clause(tokens, i):
+    elif upper == "SHOW" and _is_clause(tokens, i):
         _check_show(tokens, i)
-    elif word in REFUSED and _is_clause(tokens, i):
-        raise _refused(REFUSED[word])
-    elif word == "TRANSACTIONS" and i and tokens[i - 1].upper in ("IN", "CONCURRENT"):
-        raise _refused("CALL … IN TRANSACTIONS only serves to write")
-    elif word.lower() in FUNCTIONS and _next(tokens, i) == "(" and _is_clause(tokens, i):
-        raise _refused(f"{tokens[i].text}() reaches out of the graph")
+    elif upper in REFUSED and _is_clause(tokens, i):
+        raise _refused(upper)
+    elif upper == "TRANSACTIONS" and i and tokens[i - 1].upper in ("IN", "CONCURRENT"):
+        raise _refused("transactions")
+    elif upper.lower() in FUNCTIONS and _next(tokens, i) == "(" and _is_clause(tokens, i):
+        raise _refused("function", name=tokens[i].text)
 
 
 def _is_clause(tokens: list[Token], i: int) -> bool:
@@ -138,19 +129,16 @@ def _check_call(tokens: list[Token], i: int) -> None:
             break
         name += token.text
     if name.lower() not in PROCEDURES:
-        raise _refused(f"the procedure {name or _next(tokens, i)!r} is not one that only reads the graph")
+        raise _refused("procedure", name=name or repr(_next(tokens, i)))
 
 
 def _check_show(tokens: list[Token], i: int) -> None:
     words = {token.upper for token in tokens[i + 1 : i + 6]}
     if i or not words & SHOWN:
-        raise _refused("of SHOW only constraints, indexes, functions and procedures are answered")
+        raise _refused("show")
 
 
-def _refused(reason: str) -> ReadOnly:
-    return ReadOnly(
-        f"Only questions are allowed here, and this was not run: {reason}. "
-        "Ask with MATCH … RETURN; documents are loaded with `lineage ingest`.",
-        f"Ở đây chỉ được hỏi, câu này không chạy: {reason}. "
-        "Hãy hỏi bằng MATCH … RETURN; nạp văn bản bằng `lineage ingest`.",
-    )
+def _refused(reason: str, **values: str) -> ReadOnly:
+    """The refusal with its reason, a key of words.yaml."""
+    en, vi = both(f"read-only.{reason}", **values)
+    return ReadOnly(word("read-only.refused", "en", reason=en), word("read-only.refused", "vi", reason=vi))

@@ -4,6 +4,7 @@ from policy_lineage.errors import StoreConflict
 from policy_lineage.graph.cypher import schema_cypher
 from policy_lineage.graph.engines.base import Engine, Limits
 from policy_lineage.graph.model import NODES, RELATIONSHIPS
+from policy_lineage.words import both
 
 Named = tuple[tuple[str, ...], tuple[str, ...]]  # labels or types, and properties
 
@@ -15,10 +16,7 @@ def define_schema(engine: Engine) -> None:
     engine.define(list(schema_cypher()))
     missing = missing_constraints(engine)
     if missing:
-        raise StoreConflict(
-            f"The store at {engine.address} did not keep the constraints on {', '.join(missing)}. "
-            "Nothing was loaded. Look at it with `lineage doctor`; most often two nodes there have one key."
-        )
+        raise StoreConflict(*both("store.not-kept", place=engine.address, names=", ".join(missing)))
 
 
 def missing_constraints(engine: Engine) -> list[str]:

@@ -15,6 +15,7 @@ from policy_lineage.graph.engines.recovery import MOVING
 from policy_lineage.graph.engines.values import FoundNode, FoundRelationship, plain
 from policy_lineage.graph.model import NODE_KINDS, NODES, RELATIONSHIPS
 from policy_lineage.graph.store import Store
+from policy_lineage.words import both
 
 FORMAT = "policy-lineage/backup/1"
 PAGE = 5_000
@@ -62,10 +63,7 @@ def backup_store(store: Store, path: Path) -> Moved:
             moved = _count(_written(file, lines_of(store)))
         os.replace(temporary, path)
     except OSError as error:
-        raise SourceError(
-            f"The backup {path} cannot be written: {error.strerror or error}. Nothing was left there; "
-            "name another place or free some space."
-        ) from error
+        raise SourceError(*both("backup.cannot-write", path=path, reason=error.strerror or error)) from error
     finally:
         temporary.unlink(missing_ok=True)
     return moved
@@ -130,10 +128,7 @@ def _write(store: Store, lines: Iterable[Line]) -> Moved:
     """Writes the lines into a store that must be empty."""
     store.define()
     if store.engine.read("MATCH (n) RETURN 1 AS one LIMIT 1", {}, Limits()):
-        raise StoreConflict(
-            f"The store at {store.address} is not empty, and nothing in it was touched. "
-            "Name a new place, or take away what is there first."
-        )
+        raise StoreConflict(*both("copy.not-empty", place=store.address))
     _mark(store.engine, "MERGE (s:Source {key: $key}) SET s.complete = false")
     write = _writer(store.engine)
     moved, page = Moved(), list[Line]()
@@ -194,10 +189,8 @@ def _write_rows(engine: Engine, page: list[Line]) -> None:
         ]
     done = engine.write(lambda transaction: transaction.run(cypher, {"rows": rows}))
     if done[0]["rows"] != len(rows):
-        raise StoreConflict(
-            f"The store at {engine.address} took {done[0]['rows']} of {len(rows)} rows of {first.kind}. "
-            "It is not complete: take it away and begin again."
-        )
+        took = {"place": engine.address, "done": done[0]["rows"], "rows": len(rows), "kind": first.kind}
+        raise StoreConflict(*both("copy.rows-missing", **took))
 
 
 def _plus(moved: Moved, line: Line) -> Moved:
@@ -258,10 +251,7 @@ def read_backup(path: Path) -> Iterator[Line]:
         if stated != counted:
             raise ValueError(f"{counted} lines of {stated}")
     except (OSError, EOFError, ValueError, KeyError, AttributeError) as error:
-        raise SourceError(
-            f"{path} cannot be read as a backup of policy-lineage ({str(error)[:120]}). "
-            "Make one with `lineage backup FILE`; if it is one, it was cut off: take an earlier one."
-        ) from error
+        raise SourceError(*both("backup.cannot-read", path=path, reason=str(error)[:120])) from error
 
 
 def _line(value: dict[str, Any]) -> Line:

@@ -16,6 +16,7 @@ class Refused:
 
     path: str
     reason: str
+    reason_vi: str = ""
 
 
 def documents(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -47,7 +48,7 @@ def read_one(path: Path, corrections: tuple[Correction, ...] = ()) -> Extraction
         source = read_source(path)
         return apply(extract(source), corrections, source)
     except SourceError as error:
-        return Refused(str(path), str(error))
+        return Refused(str(path), str(error), error.vi)
 
 
 def read_all(

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from policy_lineage.errors import StoreUnavailable
+from policy_lineage.words import both, default_language, word
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 PORT = 7687
@@ -37,7 +38,7 @@ class ServerAddress:
         if not own or not scheme.endswith("+s"):
             return self.url, {}
         if not os.path.isfile(own):
-            raise StoreUnavailable(f"The file {own} that LINEAGE_CA_FILE names is not there.")
+            raise StoreUnavailable(*both("server.no-file", path=own))
         from neo4j import TrustCustomCAs
 
         options = {"encrypted": True, "trusted_certificates": TrustCustomCAs(own)}
@@ -65,10 +66,7 @@ def server_address(address: str, environment: Mapping[str, str] | None = None) -
     known = os.environ if environment is None else environment
     parts = urlsplit(address)
     if parts.scheme not in SCHEMES or not parts.hostname or not _has_port(parts):
-        raise StoreUnavailable(
-            f"{_without_secret(address)!r} is no address of a store. Use a path, or neo4j://HOST:7687, "
-            "neo4j+s://HOST:7687, bolt://HOST:7687; the password is best given in LINEAGE_PASSWORD."
-        )
+        raise StoreUnavailable(*both("server.address", address=_without_secret(address)))
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     url = f"{parts.scheme}://{host}:{_port(parts.port)}"
     database = parts.path.strip("/") or (parse_qs(parts.query).get("database") or ["neo4j"])[0]
@@ -100,4 +98,4 @@ def _asked(user: str, url: str) -> str:
         return ""
     import getpass
 
-    return getpass.getpass(f"Password of {user} at {url}: ", stream=sys.stderr)
+    return getpass.getpass(word("server.password", default_language(), user=user, url=url), stream=sys.stderr)

@@ -25,6 +25,7 @@ from policy_lineage.graph.engines.locks import FileLock
 from policy_lineage.graph.engines.native import NativeDatabase, arcadedb, open_read_only
 from policy_lineage.graph.engines.owner import Owner, owner_of, start_owner
 from policy_lineage.graph.engines.timed import within
+from policy_lineage.words import both, word
 
 WAIT = 20.0  # seconds to wait for other processes
 STEP = 0.05
@@ -243,12 +244,9 @@ class EmbeddedEngine:
 
     def _busy(self) -> LineageError:
         owner = owner_of(self._layout)
-        who = f"process {owner.pid}" if owner else "another process"
-        return StoreBusy(
-            f"The store at {self.address} is in use by {who}, which did not let anybody else in "
-            f"for {WAIT:.0f} seconds. Wait until it has ended and run the same command again, "
-            "or ask a copy of the store (`lineage copy`)."
-        )
+        who = both("store.process", pid=owner.pid) if owner else both("store.another-process")
+        values = {"place": self.address, "seconds": WAIT}
+        return StoreBusy(word("store.busy", "en", who=who[0], **values), word("store.busy", "vi", who=who[1], **values))
 
     def facts(self) -> EngineFacts:
         module = arcadedb()
@@ -304,7 +302,7 @@ def _opened_layout(path: Path, create: bool) -> Layout:
 def _make_database(layout: Layout) -> None:
     lock = FileLock(layout.lock)
     if not lock.acquire(exclusive=True, wait=WAIT):
-        raise StoreBusy(f"The store at {layout.root} is being made by another process. Run the command again.")
+        raise StoreBusy(*both("store.being-made", place=layout.root))
     try:
         if not layout.database.is_dir():
             start_owner(layout).stop()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policy_lineage.errors import StoreConflict, StoreUnavailable
+from policy_lineage.words import both
 
 FORMAT = "policy-lineage/store/1"
 DATABASE = "neo4j"  # the name that drivers ask for when they are told none
@@ -50,34 +51,18 @@ def found(root: Path) -> Layout:
         _checked_format(layout)
         return layout
     if not root.exists():
-        raise StoreUnavailable(
-            f"There is no store at {root}. Make one with `lineage ingest FOLDER --store {root}`, "
-            "or name another place with --store."
-        )
-    if root.is_file():
-        raise StoreConflict(
-            f"{root} is a file, not a store. Name the directory of a store with --store; "
-            "a backup file is read with `lineage restore`."
-        )
-    raise StoreConflict(
-        f"{root} is a directory but not a store: it has no store.json. Name another place with --store, "
-        "or an empty or new directory to make a store there."
-    )
+        raise StoreUnavailable(*both("store.none", place=root))
+    raise StoreConflict(*both("store.is-file" if root.is_file() else "store.other-directory", place=root))
 
 
 def _checked_format(layout: Layout) -> None:
     try:
         stated = json.loads(layout.marker.read_text("utf-8")).get("format")
     except (OSError, ValueError, AttributeError) as error:
-        raise StoreConflict(
-            f"The file {layout.marker} cannot be read ({error.__class__.__name__}). "
-            "Restore the store from a backup with `lineage restore`, or give it back its permissions."
-        ) from error
+        reason = error.__class__.__name__
+        raise StoreConflict(*both("store.marker", path=layout.marker, reason=reason)) from error
     if stated != FORMAT:
-        raise StoreConflict(
-            f"The store at {layout.root} says it is of the form {stated!r}; this version reads {FORMAT!r}. "
-            "Use the version of lineage that made it to write a backup, then restore that."
-        )
+        raise StoreConflict(*both("store.other-form", place=layout.root, stated=stated, form=FORMAT))
 
 
 def created(root: Path) -> Layout:

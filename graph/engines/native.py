@@ -12,11 +12,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from policy_lineage.errors import StoreUnavailable
+from policy_lineage.errors import StoreConflict, StoreUnavailable
 from policy_lineage.graph.engines.base import BulkEdges, BulkNodes, Limits, Row, T, Transaction, time_limit
 from policy_lineage.graph.engines.failures import native_failures
 from policy_lineage.graph.engines.values import FoundNode, FoundPath, FoundRelationship
 from policy_lineage.graph.model import NODES, RELATIONSHIP_KINDS, RELATIONSHIPS
+from policy_lineage.words import both
 
 PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
 RECORD = re.compile(r"#\d+:\d+")
@@ -36,11 +37,7 @@ def arcadedb() -> Any:
         with _without_numpy():
             import arcadedb as module
     except ImportError as error:
-        raise StoreUnavailable(
-            "The embedded database is not installed for this computer (it exists for Linux with glibc, "
-            "macOS on Apple silicon and Windows, all 64-bit). Give the address of a Neo4j server instead: "
-            "--store neo4j://HOST:7687."
-        ) from error
+        raise StoreUnavailable(*both("store.no-engine")) from error
     os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = arguments[0]
     return module
 
@@ -153,6 +150,10 @@ class NativeDatabase:
                 sources = [ids[source] for source, _ in lot.ends]
                 targets = [ids[target] for _, target in lot.ends]
                 batch.new_edges(sources, lot.type, targets, lot.rows)
+            batch.flush()
+            created, wanted = batch.get_total_edges_created(), sum(len(lot.rows) for lot in edges)
+        if created != wanted:
+            raise StoreConflict(*both("store.rows-missing", done=created, rows=wanted))
         return fresh
 
     def ends(self, ids: Sequence[str]) -> dict[str, tuple[FoundNode, FoundNode]]:

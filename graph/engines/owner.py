@@ -16,6 +16,7 @@ from policy_lineage.errors import StoreConflict
 from policy_lineage.graph.engines.failures import native_failures
 from policy_lineage.graph.engines.layout import DATABASE, Layout, write_atomic
 from policy_lineage.graph.engines.native import NativeDatabase, arcadedb
+from policy_lineage.words import both
 
 HOST = "127.0.0.1"
 USER = "root"  # the engine's own first user
@@ -125,7 +126,7 @@ def _started(layout: Layout, settings: Path, password: str) -> tuple[Any, int]:
                 w in str(error) for w in ("in use", "Unable to listen", "BindException")
             ):
                 raise
-    raise StoreConflict("no free port")  # pragma: no cover - the loop returns or raises
+    raise StoreConflict(*both("store.no-port", place=layout.root))  # pragma: no cover - the loop returns or raises
 
 
 def _config(layout: Layout, settings: Path, port: int) -> dict[str, Any]:

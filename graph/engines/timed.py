@@ -6,7 +6,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from policy_lineage.errors import QueryError
-from policy_lineage.graph.engines.failures import TOO_LONG
+from policy_lineage.words import both
 
 T = TypeVar("T")
 GRACE = 1.0  # the engine's own limit comes first where it looks at the clock
@@ -63,7 +63,7 @@ def within(seconds: float, work: Callable[[], T], given_up: Callable[[], None]) 
         raise
     if not finished:
         given_up()
-        raise QueryError(TOO_LONG)
+        raise QueryError(*both("store.too-long"))
     _IDLE.append(worker)
     if call.failure is not None:
         raise call.failure

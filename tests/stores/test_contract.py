@@ -149,7 +149,7 @@ def test_a_statement_without_an_end_is_named_and_the_rest_is_kept(store: Store) 
     first = programme(1)
     report = store.load([GraphBatch(first.stated_in, first.nodes, (*first.relationships, lost))])
     assert report.relationships == len(first.relationships)
-    assert [lost.id in line and "'vn/none@?'" in line for line in report.rest] == [True]
+    assert [lost.id in str(line) and "'vn/none@?'" in str(line) for line in report.rest] == [True]
 
 
 def test_constraints_are_there_before_the_first_row(store: Store) -> None:

@@ -71,6 +71,7 @@ def test_a_store_that_may_only_be_read_is_read_and_not_written(embedded_address:
         "from tests.graph.rows import programme\n"
         "import policy_lineage.graph.engines.embedded, policy_lineage.graph.engines.server, neo4j, codecs\n"
         "codecs.lookup('iso-8859-1')\n"
+        "from policy_lineage.words import all_words; all_words()\n"
         "from policy_lineage.graph.engines import native, recovery; native.arcadedb()\n"
         "os.setgid(65534); os.setuid(65534)\n"
         f"with open_store({embedded_address!r}) as store:\n"
