@@ -9,16 +9,19 @@ from policy_lineage.data import rules
 UNIT = "[A-ZĐƯa-zđư]"
 NUMBER = r"\d{1,5}[A-Za-zđ]?|\d{1,4}\.\d{1,3}|[0-9OoIl]{2,5}"
 SIGN = rf"(?:UBTV)?QH[ ]?\d{{1,2}}|{UNIT}(?:{UNIT}|&)*(?:\.Ư)?\d{{0,3}}[a-z]?"
+END = r"(?:(?!\w)|(?=(?:của|ngày|về)(?!\w)))"  # "35/2025/QĐ-TTgcủa": the space is lost
 # the head of a code as printed: number, year, first sign; further signs follow one by one
 HEAD = re.compile(
     rf"""(?P<number>{NUMBER})
     (?:\ ?//?\ ?(?P<year>\d{{3,5}})(?=\ ?[-/.]))?   # "12/2025/NĐ-CP"; "45/25010/NĐ-CP" is a slip that stays
     (?P<gap>\ ?[-/.\\_]\ ?|\ )                   # "68 - NQ/TW", "79 NQ/TW"
-    (?P<sign>{SIGN})(?!\w)""",
+    (?P<sign>{SIGN}){END}""",
     re.VERBOSE,
 )
 YEARLIKE = re.compile(r"\d{1,4} ?/ ?\d{4,5}")
-JOINT = re.compile(rf"(?P<gap> ?[-/\\_] ?| (?=QH|qh)|\.(?=[A-ZĐ]{{2}}))(?P<sign>{SIGN})(?!\w)")
+LOOSE_BODY = r"(?:TTg|CP|UBND|HĐND|TU|TW)\b"  # "927/QĐ TTg": the hyphen is lost
+JOINT = re.compile(rf"(?P<gap> ?[-/\\_] ?| (?=QH|qh|{LOOSE_BODY})|\. ?(?=[A-ZĐ]{{2}}|ubnd|hđnd))(?P<sign>{SIGN}){END}")
+MISSING_HYPHEN = re.compile(rf"(?<=[A-Za-zĐ]) (?={LOOSE_BODY})")
 LOOSE_DIGITS = re.compile(r" \d{1,2}(?![\d/.,]|-\d| ?%)")  # "54/2017/QH 14", "8771/UBND - CN 1"
 SPACE = re.compile(r"\s+")
 SEPARATOR = re.compile(r"[-/\\_]+")
@@ -92,7 +95,8 @@ def printed_code(text: str) -> str:
     gap = head["gap"].strip() or ("-" if "/" in text[head.end() :] else "/")
     year = f"/{head['year']}" if head["year"] else ""
     number = _digits(head["number"])
-    signs_part = SPACE.sub("", text[head.start("sign") :]).replace("\\", "/").replace("_", "-")
+    spaced = MISSING_HYPHEN.sub("/" if gap == "-" else "-", text[head.start("sign") :])
+    signs_part = SPACE.sub("", spaced).replace("\\", "/").replace("_", "-")
     lower = signs_part == signs_part.lower()
     parts = [_spelled(p, lower) for p in re.split(r"([-/]+)", signs_part)]
     return f"{number}{year}{'/' if gap == chr(92) else gap}{''.join(parts)}"
@@ -175,6 +179,9 @@ class Found:
     body: str  # sign of the body, in lower case; that of a letter is its first sign
 
 
+WHOLE = ("ttlt", "ttlb", "nqlt")  # "03/TTLT": several bodies signed, none is named
+
+
 def code_at(text: str, start: int) -> Found | None:
     """The code that begins at `start`, as far as it reaches.
 
@@ -197,7 +204,7 @@ def code_at(text: str, start: int) -> Found | None:
         spaced = " " in text[start:end] or text.endswith("QH", start, end)
         end = loose.end() if spaced and text[end - 2 : end].isupper() else end
     first = head["sign"].casefold()
-    if first in signs().kinds and not body:
+    if first in signs().kinds and not body and first not in WHOLE:
         return None
     if first not in signs().kinds:
         body = first
@@ -221,8 +228,12 @@ def _joins(text: str, joint: re.Match[str], *, has_body: bool, after_kind: bool)
     sign, gap = joint["sign"], joint["gap"]
     name = sign.casefold().rstrip("0123456789 ")
     known = name in signs().levels
-    if gap == ".":  # "142/2005/NĐ.CP", not the end of a sentence
-        return known and after_kind
+    if gap.strip() == ".":  # "142/2005/NĐ.CP", not the end of a sentence
+        if gap != "." and has_body:
+            return False
+        return after_kind and (known or (sign.isupper() and text[joint.end() : joint.end() + 1] == "-"))
+    if gap == " " and not (after_kind and not has_body) and not name.startswith("qh"):
+        return False
     if gap == gap.strip():
         return known or sign[0].isupper() or len(sign) <= 2 or (after_kind and not has_body)
     if not has_body and known:

@@ -8,11 +8,12 @@ DIGITS = "[0-9OoIl]"  # a scan reads "O4/5/2025" and "l5/7/2020"
 DATE = re.compile(
     rf"""(?P<day>{DIGITS}{{1,2}})
     (?:\ ?(?P<sep>[/.-])\ ?(?P<month>{DIGITS}{{1,2}})\ ?(?P=sep)\ ?   # "04/5/2025", "22-12-2024", "10.5.2018"
-      |\ ?tháng[ \n]?(?P<named>{DIGITS}{{1,2}})\ ?,?\ ?(?:năm|/)[ \n]?)       # "26 tháng 11 năm 2003"
-    (?P<year>[12]{DIGITS}{{3}}|\d\d)(?!\d|[./-]\d)""",
+      |\ ?th[aáàảãạâ]ng[ \n]?(?P<named>{DIGITS}{{1,2}})[\ ,*]{{0,4}}(?:năm|/)[ \n]?)       # "26 tháng 11 năm 2003"
+    (?P<year>[12]{DIGITS}{{3}}|20\ \d\d(?=\ (?:của|về)|[,;)])|\d\d)(?!\d|[./-]\d)""",  # a scan: "07/3/20 19"
     re.VERBOSE | re.IGNORECASE,
 )
-DAY = re.compile(r"(?:ngày|ngáy|ngảy)[ \n]?", re.IGNORECASE)
+DAY = re.compile(r"ng[àáảaâ][yỳýỵỷv]?[ \n]?(?=[\dol])", re.IGNORECASE)  # as scans read "ngày"
+MISPRINT = re.compile(r"[\d/.-]{4,10}(?= của )")
 MONTH = re.compile(r"tháng \d{1,2}(?: năm |/|-)\d{4}(?!\d)", re.IGNORECASE)
 YEAR = re.compile(r"năm (?:19|20)\d\d(?!\d| ?[-/]\d)", re.IGNORECASE)
 MISREAD = str.maketrans("OoIl", "0011")
@@ -42,6 +43,8 @@ def date_at(text: str, start: int) -> Stated | None:
             return Stated(None, found.end())
     word = DAY.match(text, start)
     found = DATE.match(text, word.end() if word else start)
+    if not found and word and (misprint := MISPRINT.match(text, word.end())):  # "ngày 1718/2006 của UBND tỉnh"
+        return Stated(None, misprint.end())
     if not found or not (word or found["sep"] or found["named"]):
         return None
     return Stated(_iso(found), found.end())
@@ -50,7 +53,7 @@ def date_at(text: str, start: int) -> Stated | None:
 def _iso(found: re.Match[str]) -> str | None:
     """The date as ISO, None where the calendar has no such day."""
     month = found["month"] or found["named"]
-    day, month_number, year = (int(p.translate(MISREAD)) for p in (found["day"], month, found["year"]))
+    day, month_number, year = (int(p.translate(MISREAD)) for p in (found["day"], month, found["year"].replace(" ", "")))
     try:
         return date(year if year > 99 else CENTURY + year, month_number, day).isoformat()
     except ValueError:

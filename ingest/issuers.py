@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policy_lineage.data import rules
-from policy_lineage.ingest.catalog import fold, province_names
+from policy_lineage.ingest.catalog import fold, plain, province_names
 from policy_lineage.ingest.patterns import CAPITAL, ORDINAL, WORD, Prose, one_of
 from policy_lineage.ingest.values import Level
 
@@ -42,6 +42,9 @@ def issuer_at(prose: Prose, start: int) -> Issuer | None:
     closed = end > start
     if not closed:
         end, level = _ministries(prose, start, limit)
+    if end == start:
+        end, level = _misread(prose, start, limit)
+        closed = end > start
     if end == start:
         end, level = _open(prose, start, limit)
     if end == start:
@@ -150,6 +153,23 @@ def _ministries(prose: Prose, start: int, limit: int) -> Reach:
 
 
 @cache
+def _misread_names() -> tuple[tuple[re.Pattern[str], Level], ...]:
+    rows_ = rules("issuers")["misread"]
+    return tuple((re.compile(rf"{one_of(map(plain, r['words']))}"), Level(r["level"])) for r in rows_)
+
+
+def _misread(prose: Prose, start: int, limit: int) -> Reach:
+    """The end of a body that a scan gave wrong marks: "Thủ tưóng Chính phủ", "Ban Bí thu", "ubnđ tỉnh"."""
+    letters = plain(prose.lower[start : min(limit, start + LONGEST_MISREAD)])
+    for pattern, level in _misread_names():
+        if found := pattern.match(letters):
+            end = start + found.end()
+            unit = UNIT_WORD.match(prose.lower, end, limit) if level is Level.PROVINCIAL else None
+            return (place_end(prose, unit.end(), limit) if unit else end), level
+    return start, None
+
+
+@cache
 def _open_heads() -> re.Pattern[str]:
     return re.compile(one_of(w for row in rules("issuers")["open"] for w in row["words"]))
 
@@ -165,6 +185,7 @@ def _stops() -> frozenset[str]:
     return frozenset(fold(w) for w in rules("issuers")["stops"])
 
 
+LONGEST_MISREAD = 60
 GREEDY = 3  # words after "Ban Chỉ đạo" that belong to its name whatever they are
 
 
@@ -213,6 +234,8 @@ def _local() -> re.Pattern[str]:
 def _open_level(head: str, name: str) -> Level | None:
     """The level of an open body: local words and province names make it a local one."""
     level = _open_levels().get(head)
+    if " trung ương" in name:
+        return Level.CENTRAL
     if head not in ALWAYS_CENTRAL and (_local().search(name) or province_in(name)):
         return Level.PROVINCIAL
     return level

@@ -1,8 +1,9 @@
 """Mentions by a number alone, and codes without the word of a kind."""
 
 import re
+from functools import cache
 
-from policy_lineage.ingest.catalog import Kind, abbreviations
+from policy_lineage.ingest.catalog import Kind, abbreviations, kinds, plain
 from policy_lineage.ingest.codes import Found, code_at, signs
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.mentions_numbered import NUMBER_WORD, mention
@@ -83,11 +84,30 @@ def bare_code(prose: Prose, slash: int, header: Header, previous: Mention | None
     if REFUSED_BEFORE.search(prose.lower, max(0, code.start - 60), code.start):
         return None
     head = WORD_BEFORE.search(text, max(0, code.start - 12), code.start)
-    short = abbreviations().get((head["short"] if head else None) or before["short"] or "")
+    misread = _misread_kind(prose, head.start("word")) if head and head["word"] else None
+    short = misread or abbreviations().get((head["short"] if head else None) or before["short"] or "")
     kind = short.kind if short else _kind_of(code, previous, text)
     start = before.start() if before["short"] or not head else head.start()
+    start = start - len(misread.word) - 1 if misread else start
     word_needed = not (head and head["word"])
     return mention(prose, start, kind, code, tail_at(prose, code.end, word_needed=word_needed), header)
+
+
+@cache
+def _plain_kinds() -> dict[str, Kind]:
+    return {plain(word): kind for word, kind in kinds().items()}
+
+
+LONGEST_KIND = 26
+
+
+def _misread_kind(prose: Prose, end: int) -> Kind | None:
+    """The kind whose letters stand before "số" with wrong marks: "Quyêt đinh số 5/QĐ-UBND"."""
+    letters = plain(prose.lower[max(0, end - LONGEST_KIND) : end])
+    if not letters.endswith(" "):
+        return None
+    words = letters.split()
+    return next((k for n in (4, 3, 2) if (k := _plain_kinds().get(" ".join(words[-n:])))), None)
 
 
 def _is_document(code: Found) -> bool:

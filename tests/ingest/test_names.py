@@ -1,7 +1,5 @@
 """Names of bodies and documents: each rule of the data matches its examples and refuses the others."""
 
-import re
-
 import pytest
 
 from policy_lineage.data import rules
