@@ -19,6 +19,7 @@ class Pair:
 
     row: Responsibility
     target: Target
+    likeness: float  # how many of the words of the row stand in the target
 
 
 def list_against_table(material: Material) -> Iterator[Anomaly]:
@@ -42,17 +43,23 @@ def _in_rows(rows: list[Responsibility], target: Target) -> bool:
 
 def _pairs(rows: list[Responsibility], listed: list[Target]) -> list[Pair]:
     """Each row with the target of the same item and figure whose words are nearest."""
-    by_item: dict[str, list[Target]] = defaultdict(list)
+    by_item: dict[str, list[tuple[Target, frozenset[str]]]] = defaultdict(list)
     for target in listed:
-        by_item[_item(target.item)].append(target)
+        words = _words(f"{target.indicator} {target.qualifier or ''} {target.span.text}")
+        by_item[_item(target.item)].append((target, words))
     found = []
     for row in rows:
-        value = _value(row)
-        same = [t for t in by_item[_item(row.item)] if value is not None and t.value == value[0]]
-        best = max(same, key=lambda t: _likeness(row, t), default=None)
-        if best is not None and _likeness(row, best) >= 0.5:
-            found.append(Pair(row, best))
+        value, own = _value(row), _words(row.indicator) - EMPTY
+        same = [t for t in by_item[_item(row.item)] if value is not None and t[0].value == value[0]]
+        best = max(same, key=lambda t: len(own & t[1]), default=None)
+        likeness = len(own & best[1]) / len(own) if best is not None and own else 0.0
+        if best is not None and likeness >= 0.5:
+            found.append(Pair(row, best[0], likeness))
     return found
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.lower()))
 
 
 def _item(item: str | None) -> str:
@@ -66,13 +73,6 @@ def _value(row: Responsibility) -> tuple[float, float | None] | None:
         return None
     low, high = (float(g.rstrip(".,").replace(".", "").replace(",", ".")) if g else None for g in found.groups())
     return (low, high) if low is not None else None
-
-
-def _likeness(row: Responsibility, target: Target) -> float:
-    """How many of the words of the row stand in the target."""
-    words = set(WORD.findall(row.indicator.lower())) - EMPTY
-    there = set(WORD.findall(f"{target.indicator} {target.qualifier or ''} {target.span.text}".lower()))
-    return len(words & there) / len(words) if words else 0.0
 
 
 def _figure(row: Responsibility) -> Span:
@@ -131,7 +131,7 @@ def _order(pairs: list[Pair]) -> Iterator[Anomaly]:
 
 def _sure(pairs: list[Pair]) -> bool:
     """Whether the words of rows and targets are so like that they are the same for certain."""
-    return all(_likeness(p.row, p.target) >= 0.9 for p in pairs)
+    return all(p.likeness >= 0.9 for p in pairs)
 
 
 def _missing(material: Material, rows: list[Responsibility], pairs: list[Pair]) -> Iterator[Anomaly]:

@@ -34,7 +34,7 @@ def slips(material: Material) -> Iterator[Anomaly]:
     """Words that stand for others of nearly the same letters."""
     lower = material.reading.lower
     for slip in _slips():
-        for at in places(lower, slip.wrong):
+        for at in places(lower, slip.wrong) if material.vocabulary.may_hold(slip.wrong) else ():
             end = at + len(slip.wrong)
             if slip.then.match(lower, end, end + 40):
                 where = material.reading.span(at, end)
@@ -95,7 +95,7 @@ def repeated_prepositions(material: Material) -> Iterator[Anomaly]:
     """A noun with "về" twice: "dữ liệu về AI về môi trường"."""
     lower = material.reading.lower
     for words in SPOKEN_OF:
-        for at in places(lower, words):
+        for at in places(lower, words) if material.vocabulary.may_hold(words) else ():
             twice = TWICE.match(lower, at + len(words), at + len(words) + 30)
             if twice:
                 where = material.reading.span(at, twice.end())

@@ -61,8 +61,8 @@ class Reading:
         first, last = self.at(start), self.at(end - 1) + 1
         if first >= last:  # only across the place where footnotes were put
             last = first + 1
-        tail = TAIL.match(self.source.text, last)
-        last = tail.end() if tail else last
+        if self.source.text[last : last + 1] >= FIRST_MARK and (tail := TAIL.match(self.source.text, last)):
+            last = tail.end()
         return Span(first, last, self.source.text[first:last])
 
     def diagnostics(self) -> Iterator[Diagnostic]:
@@ -77,6 +77,7 @@ class Reading:
             yield Diagnostic("signs-restored", Severity.LOW, what, start, start + 1)
 
 
+FIRST_MARK = "\u00ad"  # no sign before it belongs to the letter before it
 SPACES = re.compile(r" {2,}")
 
 

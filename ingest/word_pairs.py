@@ -5,38 +5,44 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress, islice, pairwise
-from operator import eq
+from itertools import pairwise
 
 from policy_lineage.data import rows
 from policy_lineage.ingest.catalog import fold
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(
+    "[a-zß-öø-ʯḀ-ỿ]+"
+)  # of Latin letters in lower case: written out, they are found faster than as a class
 CHUNK = 200_000  # characters whose words are looked at together
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The distinct words of a text in lower case, its pairs that correct text does not hold, and words said twice."""
+    """The distinct words and pairs of a text in lower case, pairs that correct text does not hold, doubled words."""
 
     words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
     unknown: frozenset[str]
     doubled: frozenset[str]
+
+    def may_hold(self, phrase: str) -> bool:
+        """Whether the words of `phrase` occur one after the other, so that it may be in the text."""
+        said = WORD.findall(phrase)
+        return all(pair in self.pairs for pair in pairwise(said)) if len(said) > 1 else said[0] in self.words
 
 
 def vocabulary(lower: str) -> Vocabulary:
     """The vocabulary of a text in lower case."""
-    known = _pairs()[0]
     words: set[str] = set()
-    unknown: set[str] = set()
-    doubled: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
     for start in range(0, len(lower), CHUNK):
         # the next chunk begins a little before the end of this one, so that no pair is cut
         found = WORD.findall(lower[max(0, start - 20) : start + CHUNK])
-        words.update(found)
-        unknown |= set(map(" ".join, pairwise(found))) - known
-        doubled.update(compress(found, map(eq, found, islice(found, 1, None))))
-    return Vocabulary(frozenset(words), frozenset(unknown), frozenset(doubled))
+        pairs.update(pairwise(found))
+        words.update(found[-1:])
+    words.update(first for first, _ in pairs)
+    doubled = frozenset(first for first, second in pairs if first == second)
+    return Vocabulary(frozenset(words), frozenset(pairs), frozenset(map(" ".join, pairs)) - _pairs()[0], doubled)
 
 
 @cache
