@@ -87,12 +87,13 @@ def load_documents(
     changed = list(_changed(paths, known, shelf, say))
     waiting: list[tuple[Loaded, list[GraphBatch]]] = []
     last = time.monotonic()
-    for item, batches in _read(changed, known, shelf, workers, replace_others):
+    for item, batches in _read(store, changed, known, shelf, workers, replace_others):
         if not batches:
             say(item)
             continue
         waiting.append((item, batches))
-        if _rows(waiting) >= ROWS or time.monotonic() - last > SECONDS:
+        package = item.path.endswith(".zip")  # what the next one adds depends on what this one has written
+        if package or _rows(waiting) >= ROWS or time.monotonic() - last > SECONDS:
             _write(store, waiting, say, rows)
             last = time.monotonic()
     _write(store, waiting, say, rows)
@@ -142,7 +143,7 @@ def _write(store: GraphStore, waiting: list[tuple[Loaded, list[GraphBatch]]], sa
 
 
 def _read(
-    paths: Sequence[Path], known: Known, shelf: Shelf, workers: int, replace_others: bool
+    store: GraphStore, paths: Sequence[Path], known: Known, shelf: Shelf, workers: int, replace_others: bool
 ) -> Iterator[tuple[Loaded, list[GraphBatch]]]:
     """Each file with the batches that it gives, none where it is refused or unchanged."""
     from policy_lineage.graph.package import is_package
@@ -150,7 +151,7 @@ def _read(
 
     packages = [path for path in paths if path.suffix == ".zip" and is_package(path)]
     for path in packages:
-        yield _package(path, known)
+        yield _package(store, path, known)
     for found in read_all([path for path in paths if path not in packages], workers, shelf):
         if isinstance(found, Refused):
             yield Loaded(found.path, "refused", reason=found.reason, reason_vi=found.reason_vi or None), []
@@ -158,16 +159,16 @@ def _read(
             yield _document(found, known, shelf.get(Path(found.path), ()), replace_others)
 
 
-def _package(path: Path, known: Known) -> tuple[Loaded, list[GraphBatch]]:
-    """What a package states of texts that the store does not have."""
-    from policy_lineage.graph.package import read_batches
+def _package(store: GraphStore, path: Path, known: Known) -> tuple[Loaded, list[GraphBatch]]:
+    """What a package adds to the texts that the store has, or why it is refused."""
+    from policy_lineage.graph.package_parts import parts_of, refuse_other_versions
 
-    batches = [batch for batch in read_batches(path) if batch.stated_in not in known.by_key]
+    found = parts_of(store, path, known.by_key.keys())
     digest = _sha256(path)
-    for batch in batches:
-        known.by_key[batch.stated_in] = (str(path), digest or "")
-    status = "loaded" if batches else "unchanged"
-    return Loaded(str(path), status, digest, f"{len(batches)} texts", diagnostics=0), batches
+    if found.other_versions:
+        return Loaded(str(path), "refused", digest, reason=str(refuse_other_versions(path, found.other_versions))), []
+    status = "loaded" if found.batches else "unchanged"
+    return Loaded(str(path), status, digest, f"{len(found.batches)} texts", diagnostics=0), list(found.batches)
 
 
 def _document(
