@@ -22,11 +22,26 @@ def place(context: Context, i: int) -> Place:
         floor = context.mentions[previous].end
         if here.start < floor:  # "Kế hoạch thực hiện [Nghị quyết ...]": a mention in the name of another
             floor = context.mentions[previous].start
-    start = here.start if _heads_a_row(context, here) else last_stop(context.text, floor, here.start)
+    start = here.start if _heads_a_row(context, here) else _sentence_start(context, floor, here.start)
     if start is not None:
         previous = None
     low = max(floor if start is None else start, here.start - WINDOW)
     return Place(i, previous, context.lower[low : here.start], low)
+
+
+# a line that ends so is not at its end: "Để tiếp tục thực hiện nghiêm | Chỉ thị số 5"
+UNFINISHED = re.compile(
+    r"(?<!\w)(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt|cụ thể hóa|cụ thể hoá|căn cứ|theo|và|của|tại|về|với"
+    r"|nghiêm|nghiêm túc|hiệu quả|các|những)[* ]*$"
+)
+
+
+def _sentence_start(context: Context, floor: int, position: int) -> int | None:
+    """Where the sentence begins, in the line above where that one breaks off."""
+    start = last_stop(context.text, floor, position)
+    if start and context.text[start - 1] == "\n" and UNFINISHED.search(context.lower, max(0, start - 20), start - 1):
+        return last_stop(context.text, floor, start - 1)
+    return start
 
 
 def _heads_a_row(context: Context, here: Mention) -> bool:

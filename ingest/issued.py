@@ -8,7 +8,7 @@ from policy_lineage.ingest.stated import Context, Source, Statement
 from policy_lineage.ingest.values import Role
 
 # kinds that are issued to carry something out; a decision or a letter may be about anything
-CARRIERS = frozenset({"kế hoạch", "chương trình hành động", "chương trình", "nghị quyết", "chỉ thị", "đề án"})
+CARRIERS = frozenset({"kế hoạch", "chương trình hành động", "chương trình", "nghị quyết", "chỉ thị", "đề án", "kết luận"})
 # "(để) cụ thể hóa X, Tỉnh ủy (đã) ban hành A"
 OPENING = re.compile(r"\W*(?:(?:để|nhằm)(?: \w+){0,3} )?$")
 ISSUING = re.compile(r"(?<!\w)(?:ban hành|xây dựng)(?: các| \d+)? ?$")

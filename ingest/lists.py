@@ -7,7 +7,7 @@ from policy_lineage.ingest.governing import WINDOW
 from policy_lineage.ingest.purpose import may_carry_out
 from policy_lineage.ingest.sentences import sentence_end
 from policy_lineage.ingest.stated import SELF, Context, Place, Statement
-from policy_lineage.ingest.values import Role
+from policy_lineage.ingest.values import Level, Role
 
 # "A, B", "A; B", "A và B", "theo đề nghị của Sở A tại Công văn số 1 và Sở B tại [Công văn số 2]"
 JOINED = re.compile(
@@ -20,11 +20,13 @@ RIGHT_DRAFT = re.compile(
 
 def without_cue(context: Context, place: Place, before: list[Statement]) -> Statement:
     """A mention without a cue of its own: one more of a list, or the subject of its sentence."""
+    here = context.mentions[place.i]
+    if is_short_form(context, place.i):
+        return Statement(Role.BACKGROUND, "short-form", opens=place.i, cue_start=here.start)
     joined = JOINED.search(place.window)
     own = joined and joined.group(1) == ";" and place.previous is not None and _has_own_purpose(context, place, before)
     if place.previous is not None and joined and not own:
-        return _listed(context, place, joined.group(1) == ";", before)
-    here = context.mentions[place.i]
+        return _listed(context, place, joined.group(1), before)
     if place.previous is None and not place.window.strip("-+• "):
         inherited = _from_paragraph_before(context, place, before)
         if inherited:
@@ -35,6 +37,30 @@ def without_cue(context: Context, place: Place, before: list[Statement]) -> Stat
         return Statement(Role.TO_BE_ISSUED, "shall-be-drafted", opens=place.i, cue_start=here.start)
     opens = place.i if place.previous is None or own else before[place.previous].opens
     return Statement(Role.BACKGROUND, "no-cue", opens=opens, cue_start=here.start)
+
+
+# "(sau đây viết tắt là Nghị quyết số 5/NQ-CP)"
+OPENS_SHORT = re.compile(r"\((?:(?:sau|dưới) đây )?(?:(?:được )?(?:viết|gọi)(?: tắt| chung)? là|gọi tắt)?[ :“\"]*$")
+CLOSES_SHORT = re.compile(r"[ ”\"]*\)")
+REPEATED_WITHIN = 12  # mentions
+
+
+def is_short_form(context: Context, i: int) -> bool:
+    """Whether mention `i` stands alone in brackets, as the short name of the one before."""
+    here = context.mentions[i]
+    opened = OPENS_SHORT.search(context.lower, max(0, here.start - 45), here.start)
+    return opened is not None and CLOSES_SHORT.match(context.lower, here.end) is not None
+
+
+def _model(context: Context, previous: int) -> int:
+    """The mention whose list goes on after mention `previous`: behind a short form, the one that it repeats."""
+    if not is_short_form(context, previous):
+        return previous
+    short = context.mentions[previous]
+    for j in range(previous - 1, max(-1, previous - REPEATED_WITHIN), -1):
+        if (context.mentions[j].code, context.mentions[j].name) == (short.code, short.name):
+            return j
+    return max(0, previous - 1)
 
 
 # "A thực hiện B; C của D thực hiện E": after the semicolon C begins a statement of its own
@@ -61,14 +87,33 @@ def _from_paragraph_before(context: Context, place: Place, before: list[Statemen
     return replace(model, rule=model.rule if model.rule.endswith("+listed") else f"{model.rule}+listed")
 
 
-def _listed(context: Context, place: Place, new_item: bool, before: list[Statement]) -> Statement:
+def _listed(context: Context, place: Place, sign: str | None, before: list[Statement]) -> Statement:
     """One more of a list: after "và" of the list just before it, after ";" of the outer one."""
     assert place.previous is not None
-    model = before[place.previous]
-    if new_item or not _can_join(context, place.i, model):
-        opener = model.opens if model.opens >= 0 else place.previous
-        model = before[opener]
+    previous = _model(context, place.previous)
+    model = before[previous]
+    if sign == ";" or not _can_join(context, place.i, model) or _is_next_ground(context, place, sign, model, before):
+        previous = model.opens if model.opens >= 0 else previous
+        model = before[previous]
+    if not _can_join(context, place.i, model) or (sign == ";" and _begins_anew(context, place.i, previous, model)):
+        return Statement(Role.BACKGROUND, "no-cue", opens=place.i, cue_start=context.mentions[place.i].start)
     return replace(model, rule=model.rule if model.rule.endswith("+listed") else f"{model.rule}+listed")
+
+
+def _is_next_ground(
+    context: Context, place: Place, sign: str | None, model: Statement, before: list[Statement]
+) -> bool:
+    """Whether a comma goes on with the grounds: "Căn cứ A sửa đổi B, [C ngày …]", where "và" would go on with B."""
+    here = context.mentions[place.i]
+    outer = before[model.opens].role if model.opens >= 0 else None
+    return sign == "," and here.date is not None and outer is Role.IN_SPIRIT and model.role is Role.BACKGROUND
+
+
+def _begins_anew(context: Context, i: int, previous: int, model: Statement) -> bool:
+    """Whether the list is one of documents that carry out, "A thực hiện B; [C]", not one of what A carries out."""
+    if model.rule.split("+")[0] != "carries-out-document" or model.opens != previous:
+        return False
+    return context.mentions[i].level is Level.PROVINCIAL and context.mentions[previous].level is Level.CENTRAL
 
 
 def _can_join(context: Context, i: int, model: Statement) -> bool:

@@ -8,7 +8,7 @@ from policy_lineage.ingest.issuers import Issuer, issuer_at
 from policy_lineage.ingest.patterns import Prose
 
 GLUE = re.compile(
-    r" ?,? ?(?:(?:được )?(?:ký )?(?:ban hành |công bố )|ký )?(?=ng[àáảaâ][yỳýỵỷv]?[ \n]?[\dol])"  # ", ngày", " ban hành ngày"
+    r" ?,? ?(?:(?:được )?(?:ký )?(?:ban hành |công bố )|ký )?(?=ng[àáảaâ][yỳýỵỷv]?[ \n]?[\dol])"  # ", ban hành ngày"
     r"|,? ?(?=(?:của|cuả)[ \n])"
     r"| (?=tháng \d|năm \d|\d)"
 )
