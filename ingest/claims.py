@@ -61,5 +61,5 @@ def _end(mentions: Sequence[Mention], i: int) -> End:
 
 
 def _identity(end: End) -> End:
-    """The end without the place of its mention."""
-    return End(code=end.code, name=None if end.code else end.name, self=end.self)
+    """The end without the place of its mention and without the capitals of a title."""
+    return End(code=end.code, name=None if end.code or not end.name else end.name.casefold(), self=end.self)

@@ -75,9 +75,15 @@ def _cut_off(cue: Cue, tail: str) -> bool:
     """Whether a comma before the mention ends the phrase of the cue: "Theo ông Nam, [Nghị quyết ...]"."""
     if cue.group is Group.DRAFT and re.search(r"(?<!\w)(?:trong|tại|ở|của)\s?$", tail):
         return True
+    if cue.group is Group.DRAFT and OTHER_PAPER.search(tail):
+        return True
     if not tail.rstrip().endswith(","):
         return False
     return cue.group is not Group.CARRY or not DOCUMENT_NOUNS.search(tail)
+
+
+# "ban hành Kế hoạch giám sát [Chương trình …]": the plan is issued, not what it is about
+OTHER_PAPER = re.compile(r"(?<!\w)(?:kế hoạch|báo cáo|tờ trình|công văn|hướng dẫn|văn bản) (?!số|và|,)[^,;]")
 
 
 def rule_changed(window: str, cue: Cue) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from policy_lineage.ingest.cues import Cue, words
 from policy_lineage.ingest.governing import WINDOW
 from policy_lineage.ingest.purpose import may_carry_out
 from policy_lineage.ingest.sentences import sentence_end
@@ -39,6 +40,19 @@ def without_cue(context: Context, place: Place, before: list[Statement]) -> Stat
     return Statement(Role.BACKGROUND, "no-cue", opens=opens, cue_start=here.start)
 
 
+def is_coordinate(context: Context, place: Place, cue: Cue) -> bool:
+    """Whether the verb of a cue has its object, "Công văn A về bổ sung kinh phí thực hiện dự án X và [Công văn B]"."""
+    if place.previous is None or not words().subject.match(place.window):
+        return False
+    tail = place.window[cue.end :]
+    joined = JOINED.search(tail)
+    if not joined or joined.group(1) or len(tail[: joined.start()].split()) < FEWEST_OBJECT:
+        return False
+    same = context.mentions[place.i].kind == context.mentions[place.previous].kind
+    return same or joined.group().rstrip().endswith("tại")
+
+
+FEWEST_OBJECT = 2
 # "(sau đây viết tắt là Nghị quyết số 5/NQ-CP)"
 OPENS_SHORT = re.compile(r"\((?:(?:sau|dưới) đây )?(?:(?:được )?(?:viết|gọi)(?: tắt| chung)? là|gọi tắt)?[ :“\"]*$")
 CLOSES_SHORT = re.compile(r"[ ”\"]*\)")

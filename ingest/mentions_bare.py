@@ -65,7 +65,7 @@ BEFORE_SLASH = re.compile(
     r"(?: ?- ?[A-Za-zĐđ]{1,6})? ?/$"
 )
 AFTER_SLASH = re.compile(r" ?(?:(?:19|20)\d{2,3} ?/ ?)?[A-ZĐa-zđ]")
-WORD_BEFORE = re.compile(rf"(?:(?P<short>{SHORT})[ -]?)?(?P<word>(?:[Ss]ố|SỐ) ?:? ?)?$")
+WORD_BEFORE = re.compile(rf"(?:(?P<short>{SHORT})[ -]?)?(?P<word>(?:[Ss][ốôổ]|SỐ) ?:? ?)?$")
 REFUSED_BEFORE = re.compile(
     r"(?:giấy [\w ]{2,40}|hợp đồng[\w ]{0,30}|biên bản[\w ]{0,30}|tài khoản|biển|mã|thẻ|hóa đơn|phiếu[\w ]{0,12}|bằng"
     r"|tờ khai|thửa|tờ bản đồ|tcvn|qcvn) (?:số ?:? ?)?$|[\w-]:$"

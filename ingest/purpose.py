@@ -96,11 +96,15 @@ def _own_source(context: Context, place: Place, head: str, start: int) -> Source
     rest = context.lower[end:close]
     if len(rest) < 3 or "," not in rest:
         rest += context.lower[close : close + 400]
-    if re.search(r"(?<!\w)(?:đã|thời gian qua)(?!\w)", rest) or not ISSUES.search(rest):
+    if re.search(r"(?<!\w)(?:đã(?! đạt| đề| nêu| được đề)|thời gian qua)(?!\w)", rest) or not ISSUES.search(rest):
         return None
     return Source(SELF, start)
 
 
+# "Ban hành kèm theo Quyết định này Kế hoạch …", "Điều 1. Phê duyệt Kế hoạch …"
+ENACTED = re.compile(
+    r"(?:kèm theo [^\W\d]+ [^\W\d]+ này(?: bản)?|điều \d+\W+(?:ban hành|phê duyệt)(?: kèm theo)?)[ :“\"]*$"
+)
 SEVERAL = re.compile(r"(?<!\w)(?:các|những|mọi)(?!\w)[^;.]*$")
 DRAFTED = re.compile(r"(?<!\w)(?:xây dựng|soạn thảo|tham mưu|trình)(?!\w)")
 
@@ -112,6 +116,8 @@ def _plan_source(context: Context, place: Place, head: str) -> Source | None:
         return None
     start = place.offset + plan.start()
     printed = context.text[start : place.end]
+    if context.own.kind is not None and ENACTED.search(head[: plan.start()]):
+        return Source(SELF, start)
     if context.own.kind is not None and printed.lower().startswith(context.own.kind):
         if plan.group("this") or context.own.in_opening(start):
             return Source(SELF, start)
@@ -134,9 +140,14 @@ def _is_drafted(head: str) -> bool:
     return not words().past.search(head) and DRAFTED.search(head) is not None
 
 
+PAPERS = frozenset({"Tờ trình", "Báo cáo"})  # they ask and tell, they carry nothing out
+
+
 def may_carry_out(context: Context, source: int, target: int) -> bool:
     """A body of the centre does not carry out what a province has decided, nor a plan the next plan of its series."""
     a, b = context.mentions[source], context.mentions[target]
+    if a.kind in PAPERS:
+        return False
     if a.level is Level.CENTRAL and b.level is Level.PROVINCIAL:
         return False
     return a.code is None or b.code is None or _series(a.code) != _series(b.code)

@@ -7,7 +7,7 @@ NEAR = 160  # those looked at first
 STOP = re.compile(r"""\n | [.?!…]["”)]*\s | \s(?=(?:Thực\ hiện|Triển\ khai|Căn\ cứ|Xét)\s)""", re.VERBOSE)
 # "TP. Hồ Chí Minh", "PGS. TS. Lê ...": no end of a sentence
 ABBREVIATED = re.compile(r"(?:^|[\s.(])(?:tp|tx|ts|ths|pgs|gs|bs|ô|v\.v|đ/c|st|tr)\.$", re.IGNORECASE)
-OPENERS = '-•"“('
+OPENERS = '-•"“(['
 
 
 def last_stop(text: str, floor: int, position: int) -> int | None:

@@ -5,6 +5,7 @@ in "thực hiện A, B và C" all three are carried out. A verb that belongs to 
 document makes an edge: "Kế hoạch số 5 thực hiện Nghị quyết số 6".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from policy_lineage.ingest.backreferences import with_back_references
 from policy_lineage.ingest.cues import Cue, Group, words
 from policy_lineage.ingest.governing import governing, place, rule_changed
 from policy_lineage.ingest.issued import with_issued
-from policy_lineage.ingest.lists import without_cue
+from policy_lineage.ingest.lists import is_coordinate, without_cue
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.outline import Outline, Part
 from policy_lineage.ingest.own_words import own_words
@@ -60,7 +61,7 @@ def _implementers(found: list[Statement]) -> tuple[Statement, ...]:
 def _statement(context: Context, here: Place, before: list[Statement]) -> Statement:
     """What is said of the mention at `here`, given what was said of those before it."""
     cue = governing(here.window)
-    if cue is None:
+    if cue is None or is_coordinate(context, here, cue):
         return without_cue(context, here, before)
     if cue.group is Group.CARRY and not _is_written(context, here, cue):
         return carried(context, here, cue, before)
@@ -72,6 +73,7 @@ def _statement(context: Context, here: Place, before: list[Statement]) -> Statem
     return Statement(Role.BACKGROUND, cue.rule, opens=_level(here, before), cue_start=start)
 
 
+FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|cần|phải|trình|xem xét|để|tiếp tục)(?!\w)")
 WRITTEN = frozenset({"Đề án", "Quy hoạch", "Quy chế", "Quy định"})
 
 
@@ -90,6 +92,8 @@ def _level(here: Place, before: list[Statement]) -> int:
 def _drafted(context: Context, here: Place, cue: Cue) -> Statement:
     """A document with a number exists; one without is still to come unless the sentence looks back."""
     clause = here.window[max(0, cue.start - 80) : cue.end]
-    done = context.mentions[here.i].code is not None or words().past.search(clause) or context.looks_back(here.end)
+    news = context.own.kind is None and context.lower.startswith("thông qua", here.offset + cue.start)
+    past = words().past.search(clause) or context.looks_back(here.end) or (news and not FUTURE.search(clause))
+    done = context.mentions[here.i].code is not None or past
     role, rule = (Role.BACKGROUND, "issued") if done else (Role.TO_BE_ISSUED, cue.rule)
     return Statement(role, rule, opens=here.i, cue_start=here.offset + cue.start)
