@@ -45,7 +45,8 @@ ATTEMPTS = 6  # of one transaction, with growing pauses of at most three seconds
 ROWS = 5_000  # of one statement
 GROUP_ROWS = 20_000  # of one transaction, about
 TEXTS = 200  # whose statements are looked up together
-BULK_ROWS = 200_000  # of one go of the bulk interface; it pays from ROWS on
+BULK_FROM = 5_000  # rows from which the bulk interface pays
+BULK_ROWS = 200_000  # of one go of it
 
 
 def load(engine: Engine, batches: Iterable[GraphBatch], progress: Progress | None = None) -> LoadReport:
@@ -54,7 +55,7 @@ def load(engine: Engine, batches: Iterable[GraphBatch], progress: Progress | Non
     bulk = engine.bulk()
     for group in _groups(batches, BULK_ROWS if bulk else GROUP_ROWS):
         rows = sum(_rows(batch) for batch in group)
-        step = _load_bulk(engine, group) if bulk and rows >= ROWS else _load_group(engine, group)
+        step = _load_bulk(engine, group) if bulk and rows >= BULK_FROM else _load_group(engine, group)
         report = report.plus(step)
         if progress is not None:
             progress(report)
@@ -107,17 +108,20 @@ def _load_bulk(engine: Engine, group: Sequence[GraphBatch]) -> LoadReport:
     from policy_lineage.graph.engines.recovery import take_out_unfinished
 
     bulk = engine.bulk()
-    if bulk is None:
-        return _load_group(engine, group)
-    with _without_collector():
-        plan, replaced, named = engine.write(lambda transaction: _prepare(transaction, group, lock=False, ends=True))
-        try:
-            bulk.create(_bulk_nodes(plan), _bulk_edges(plan), plan.known)
-        except BaseException:
-            take_out_unfinished(engine)
-            raise
-    engine.write(lambda transaction: _finish(transaction, group, plan, named))
-    return report_of(group, plan, replaced)
+    with engine.alone() as alone:
+        if bulk is None or not alone:
+            return _load_group(engine, group)
+        with _without_collector():
+            plan, replaced, named = engine.write(
+                lambda transaction: _prepare(transaction, group, lock=False, ends=True)
+            )
+            try:
+                bulk.create(_bulk_nodes(plan), _bulk_edges(plan), plan.known)
+            except BaseException:
+                take_out_unfinished(bulk)
+                raise
+        engine.write(lambda transaction: _finish(transaction, group, plan, named))
+        return report_of(group, plan, replaced)
 
 
 @contextmanager

@@ -129,8 +129,13 @@ def _write(store: Store, lines: Iterable[Line]) -> Moved:
     store.define()
     if store.engine.read("MATCH (n) RETURN 1 AS one LIMIT 1", {}, Limits()):
         raise StoreConflict(*both("copy.not-empty", place=store.address))
-    _mark(store.engine, "MERGE (s:Source {key: $key}) SET s.complete = false")
-    write = _writer(store.engine)
+    with store.engine.alone():
+        return _filled(store.engine, lines)
+
+
+def _filled(engine: Engine, lines: Iterable[Line]) -> Moved:
+    _mark(engine, "MERGE (s:Source {key: $key}) SET s.complete = false")
+    write = _writer(engine)
     moved, page = Moved(), list[Line]()
     for line in lines:
         if page and (len(page) >= PAGE or _group(line) != _group(page[0])):
@@ -140,7 +145,7 @@ def _write(store: Store, lines: Iterable[Line]) -> Moved:
         moved = _plus(moved, line)
     if page:
         write(page)
-    _mark(store.engine, "MATCH (s:Source {key: $key}) DELETE s")
+    _mark(engine, "MATCH (s:Source {key: $key}) DELETE s")
     return moved
 
 

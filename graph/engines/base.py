@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -91,6 +92,9 @@ class Engine(Protocol):
 
     def bulk(self) -> Bulk | None:
         """The fast way to create, where there is one."""
+
+    def alone(self) -> AbstractContextManager[bool]:
+        """Keeps everybody else out, so that nobody sees a text of which only a part is written; whether it could."""
 
     def ends(self, ids: Sequence[str]) -> dict[str, tuple[Any, Any]]:
         """The two end nodes (`FoundNode`) of each relationship."""

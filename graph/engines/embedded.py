@@ -13,7 +13,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,26 @@ class EmbeddedEngine:
 
         return within(limits.seconds, lambda: self._through_changes(work), self._give_up)
 
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Waits until no text is half-written, and keeps it so meanwhile."""
+        lock = FileLock(self._layout.whole)
+        if not lock.acquire(exclusive=False, wait=WAIT):
+            raise self._busy()
+        try:
+            yield
+        finally:
+            lock.release()
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Keeps others from asking and writing; False where they do not let go."""
+        lock = FileLock(self._layout.whole)
+        try:
+            yield lock.acquire(exclusive=True, wait=WAIT)
+        finally:
+            lock.release()
+
     def _through_changes(self, work: Callable[[], T]) -> T:
         """The result of `work`, tried again where the process that served it ended meanwhile."""
         end = time.monotonic() + WAIT
@@ -95,7 +115,8 @@ class EmbeddedEngine:
             engine = self._owner.database if self._owner else self._shared_reader()
             self._readers += 1
         try:
-            yield engine
+            with nullcontext() if engine is self._reader else self._whole():
+                yield engine
         finally:
             with self._mutex:
                 self._readers -= 1
@@ -173,7 +194,10 @@ class EmbeddedEngine:
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         def attempt() -> T:
-            result: T = self._writer().write(work)
+            writer = self._writer()
+            # the process that writes takes care of that itself
+            with nullcontext() if isinstance(writer, NativeDatabase) else self._whole():
+                result: T = writer.write(work)
             return result
 
         # a text replaces itself, so that writing it once more does no harm

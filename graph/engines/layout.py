@@ -40,6 +40,11 @@ class Layout:
     def lock(self) -> Path:
         return self.root / "store.lock"
 
+    @property
+    def whole(self) -> Path:
+        """Held by all who ask or write through the process that writes; alone by it while texts are half-written."""
+        return self.root / "whole.lock"
+
     def exists(self) -> bool:
         return self.marker.is_file()
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from policy_lineage.graph.engines.address import ServerAddress
@@ -82,6 +83,9 @@ class BoltEngine:
 
     def bulk(self) -> Bulk | None:
         return None
+
+    def alone(self) -> AbstractContextManager[bool]:
+        return nullcontext(False)  # each text is written in one transaction
 
     def ends(self, ids: Sequence[str]) -> dict[str, tuple[Any, Any]]:
         """The end nodes of relationships."""

@@ -24,7 +24,8 @@ READING = (
     "trace 68-NQ/TW", "trace 57-NQ/TW --down --depth 3", "trace 46-CTr/TU --province 'Hà Tĩnh'", "trace 46-CTr/TU --up",
     "matrix", "matrix 57-NQ/TW 68-NQ/TW --long", "matrix 71-NQ/TW",
     "targets", "targets grdp", "targets --unmatched", "targets --province 'Hà Tĩnh' --year 2030",
-    "agencies", "agencies 'Sở Tài chính'", "agencies 'so tai chinh' --province 'Hà Tĩnh' --role lead", "agencies UBND --exact",
+    "agencies", "agencies 'Sở Tài chính'", "agencies 'so tai chinh' --province 'Hà Tĩnh' --role lead",
+    "agencies UBND --exact",
     "document 68-NQ/TW", "document 46-CTr/TU --province 'Hà Tĩnh'", "document 04-NQ/TU --province 'Điện Biên'",
     "query", "query most_cited limit=5", "query who_implements code=68-NQ/TW", "query none_of_that_name",
     "check", "check --severity high", "check --rule two-dates",
@@ -40,8 +41,9 @@ CYPHER = (
 WRITTEN = (
     "view 68-NQ/TW -o page.html", "view matrix -o page.html", "view 'Hà Tĩnh' -o page.html",
     "view query who_implements code=68-NQ/TW -o page.html",
-    *(f"export 68-NQ/TW -o slice{ending}" for ending in (".graphml", ".gexf", ".json", ".jsonld", ".cypher", ".xlsx")),
-    "export matrix -o matrix.csv", "export 'Hà Tĩnh' -o slice.zip", "export query who_implements code=68-NQ/TW -o p.zip",
+    *(f"export 68-NQ/TW -o slice.{form}" for form in ("graphml", "gexf", "json", "jsonld", "cypher", "xlsx")),
+    "export matrix -o matrix.csv", "export 'Hà Tĩnh' -o slice.zip",
+    "export query who_implements code=68-NQ/TW -o p.zip",
     "backup whole.jsonl.gz",
 )  # fmt: skip
 VIEWS = (

@@ -161,7 +161,7 @@ def test_constraints_are_there_before_the_first_row(store: Store) -> None:
 @pytest.fixture
 def bulk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every loading takes the bulk interface."""
-    monkeypatch.setattr(loading, "ROWS", 1)
+    monkeypatch.setattr(loading, "BULK_FROM", 1)
 
 
 @pytest.mark.usefixtures("bulk")
@@ -175,7 +175,7 @@ def test_the_bulk_interface_gives_the_same_rows(embedded_store: Store) -> None:
 
 def _plainly(made: list[GraphBatch], path: Path) -> tuple[list[object], list[object]]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "ROWS", 5000)
+        patch.setattr(loading, "BULK_FROM", 5000)
         with open_store(str(path), create=True) as store:
             store.load(made)
             return whole(store)

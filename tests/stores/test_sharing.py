@@ -6,12 +6,14 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from policy_lineage.errors import StoreBusy
+from policy_lineage.graph import load
 from policy_lineage.graph.engines import embedded, owner
 from policy_lineage.graph.engines.layout import Layout
 from policy_lineage.graph.store import open_store
@@ -29,7 +31,7 @@ import sys
 from policy_lineage.graph import load
 from policy_lineage.graph.store import open_store
 from tests.graph.rows import programme
-load.ROWS, load.BULK_ROWS = int(sys.argv[3]), 40
+load.BULK_FROM, load.BULK_ROWS = int(sys.argv[3]), 40
 with open_store(sys.argv[1], create=True) as store:
     print("open", flush=True)
     first = int(sys.argv[2])
@@ -106,6 +108,27 @@ def test_a_writer_that_lets_nobody_in_is_named(embedded_address: str, monkeypatc
         writer.load([programme(1)])
         with open_store(embedded_address) as other, pytest.raises(StoreBusy, match="in use by another process"):
             other.run("RETURN 1 AS x")
+
+
+HELD = "MATCH (d:Document) WHERE d.held OPTIONAL MATCH (d)-[r]->() RETURN d.key AS key, count(r) AS n"
+
+
+@pytest.mark.parametrize("rows", [1, 5000])
+def test_a_guest_sees_whole_documents_only(embedded_address: str, rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "BULK_FROM", rows)  # of 1, every loading takes the bulk interface
+    seen: list[tuple[int, set[int]]] = []
+    with open_store(embedded_address, create=True) as writer:
+        writer.load([programme(0)])
+        loading = threading.Thread(target=lambda: [writer.load(map(programme, range(250))) for _ in range(4)])
+        with open_store(embedded_address) as guest:
+            loading.start()
+            while loading.is_alive():
+                found = guest.run(HELD)
+                seen.append((len(found), {row["n"] for row in found}))
+            loading.join()
+    assert len(seen) > 3
+    assert {number for number, _ in seen} <= {1, 250}
+    assert set().union(*(counts for _, counts in seen)) == {5}
 
 
 def kill_loop(address: str, kills: int, seed: int) -> None:
