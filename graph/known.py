@@ -89,6 +89,14 @@ def by_key() -> dict[str, Known]:
     return {d.key: d for d in documents()}
 
 
+def forget() -> None:
+    """Reads the tables of documents again when they are next asked for: a row was added or taken out."""
+    from policy_lineage.graph.load_rules import rules_digest
+
+    for kept in (rows, rules_digest, documents, by_key, _codes, _names):
+        kept.cache_clear()
+
+
 def same_code(code: str) -> str:
     """A code in the form in which two writings of it are equal; case is kept apart from nothing.
 

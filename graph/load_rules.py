@@ -6,6 +6,8 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from policy_lineage.data import own_registry
+
 ROOMS = ("data", "ingest", "graph")
 ENDINGS = (".py", ".csv", ".yaml", ".json")
 # parts of the graph's room that store and read, and decide nothing about a text
@@ -20,6 +22,8 @@ def rules_digest() -> str:
         for name, file in sorted(_files(files(f"policy_lineage.{room}"), room)):
             digest.update(f"{name}\0".encode())
             digest.update(file.read_bytes())
+    if (own := own_registry()).is_file():
+        digest.update(own.read_bytes())
     return digest.hexdigest()[:12]
 
 

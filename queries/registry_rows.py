@@ -23,7 +23,7 @@ CONFIDENCES = ("high", "medium", "low", "proposed")
 MARKS = ("", "unsourced", "unverified")
 SHOWN = ("province", "code", "name", "issued_on", "status", "implements", "source")
 PROBLEM_COLUMNS = ("line", "key", "field", "value", "problem")
-KEY = re.compile(r"([a-z0-9-]+)/(\S+)@(\d{4}|[IVXL]+|\?)")
+KEY = re.compile(r"([a-z0-9-]+)/(\S+)@(\d{4}(?:-[a-z0-9-]+)?|[IVXL]+|\?)")
 
 STATED_CYPHER = """
 MATCH (d:Document)-[i:IMPLEMENTS]->(r:Document)
@@ -83,7 +83,7 @@ def _proposed(found: list[Row]) -> dict[str, str]:
 
 def check_rows(path: Path | None = None) -> Answer:
     """Every cell of a table of implementations that is wrong, by line; nothing where all is well."""
-    header, rows = _read(path) if path else (columns(), list(data_rows(TABLE)))
+    header, rows = read_table(path) if path else (columns(), list(data_rows(TABLE)))
     problems = list(_header_problems(header))
     if not problems:
         seen: set[str] = set()
@@ -93,7 +93,8 @@ def check_rows(path: Path | None = None) -> Answer:
     return answer(PROBLEM_COLUMNS, problems, (), [note("registry.checked", rows=len(rows), problems=len(problems))])
 
 
-def _read(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
+def read_table(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
+    """The header and the rows of a table."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, restval="")

@@ -1,4 +1,4 @@
-"""`lineage registry`: proposed rows for review, and the check of a table before it is taken in."""
+"""`lineage registry`: rows proposed for review, their check, and reviewed rows taken in."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +15,9 @@ class Group(Command, click.Group):
 
 command = Group(
     "registry",
-    help="The registry of who carries out what: rows proposed from texts, and their check.",
-    epilog="lineage registry propose -o proposed.csv\nlineage registry check proposed.csv",
+    help="The registry of who carries out what: rows proposed from texts, their check, and reviewed rows taken in.",
+    epilog="lineage registry propose -o proposed.csv\nlineage registry check proposed.csv\n"
+    "lineage registry add reviewed.csv",
 )
 
 
@@ -53,5 +54,65 @@ def check(settings: Settings, file: Path | None) -> None:
         click.get_current_context().exit(1)
 
 
-command.add_command(propose, "propose")
-command.add_command(check, "check")
+@lineage_command(
+    "registry-add",
+    "lineage registry add reviewed.csv",
+    "LINEAGE_REGISTRY=/data/registry.csv lineage registry add reviewed.csv",
+)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def add(settings: Settings, file: Path) -> None:
+    """Takes reviewed rows into the registry of this folder (lineage-registry.csv): all, or none where one is wrong."""
+    from policy_lineage.queries.registry_add import add_rows
+
+    found, well = add_rows(file, output.write_file)
+    settings.print(found)
+    if not well:
+        click.get_current_context().exit(1)
+    _renew(settings)
+
+
+@lineage_command(
+    "registry-remove",
+    "lineage registry remove ha-tinh/99-CTr/TU@2025",
+)
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+def remove(settings: Settings, keys: tuple[str, ...]) -> None:
+    """Takes rows out of the registry of this folder again; those of the program stay."""
+    from policy_lineage.queries.registry_add import remove_rows
+
+    settings.print(remove_rows(keys, output.write_file))
+    _renew(settings)
+
+
+@lineage_command(
+    "registry-load",
+    "lineage registry load",
+    formats=False,
+)
+def load(settings: Settings) -> None:
+    """Puts the registry into the store as it is now, making the store where there is none."""
+    from policy_lineage.graph.load_documents import load_registry
+
+    with settings.open(create=True) as store:
+        new = load_registry(store)
+    settings.say("registry.loaded" if new else "registry.unchanged", store=settings.store)
+
+
+def _renew(settings: Settings) -> None:
+    """The store follows at once where there is one; else the next `lineage ingest` takes the rows in."""
+    from policy_lineage.errors import StoreUnavailable
+    from policy_lineage.graph.known import forget
+    from policy_lineage.graph.load_documents import load_registry
+
+    forget()
+    try:
+        with settings.open() as store:
+            load_registry(store)
+    except StoreUnavailable:
+        settings.say("registry.later")
+    else:
+        settings.say("registry.loaded", store=settings.store)
+
+
+for made, name in ((propose, "propose"), (check, "check"), (add, "add"), (remove, "remove"), (load, "load")):
+    command.add_command(made, name)

@@ -1,0 +1,124 @@
+"""Reviewed rows taken into the registry of a working folder: all of them, or none where one contradicts."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from policy_lineage.data import own_registry, own_rows
+from policy_lineage.data import rows as data_rows
+from policy_lineage.errors import QueryError
+from policy_lineage.graph.known import Known, by_key
+from policy_lineage.graph.places import find_place
+from policy_lineage.graph.resolution import own_key
+from policy_lineage.queries.answer import Answer, Row, answer, note
+from policy_lineage.queries.registry_rows import PROBLEM_COLUMNS, TABLE, check_rows, columns, read_table
+from policy_lineage.words import both
+
+SHOWN = ("province", "code", "name", "issued_on", "status", "implements", "source")
+# what a row says of a document: another row of it may not say otherwise
+FACTS = ("code", "name", "province", "province_then", "issued_on", "status")
+
+
+def add_rows(path: Path, write: Callable[[Path, str], None]) -> tuple[Answer, bool]:
+    """The new rows of a table, written behind the own rows by `write`; or its problems, and nothing is written.
+
+    The second value says whether all was well.
+    """
+    _, given = read_table(path)
+    problems = [dict(r) for r in check_rows(path).rows] or list(_contradictions(given))
+    if problems:
+        remark = note("registry.refused", rows=len(given), problems=len(problems))
+        return answer(PROBLEM_COLUMNS, problems, (), [remark]), False
+    known = {_text(row) for row in data_rows(TABLE)}
+    new = [{c: row.get(c) or "" for c in columns()} for row in given if _text(row) not in known]
+    if new:
+        write(own_registry(), as_csv([*own_rows(), *new]))
+    remark = note("registry.added", rows=len(new), already=len(given) - len(new), path=str(own_registry()))
+    return answer(columns(), new, SHOWN, [remark]), True
+
+
+def as_csv(rows: Iterable[Mapping[str, str]]) -> str:
+    """A table in the columns of the registry."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns(), lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _text(row: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple((row.get(c) or "").strip() for c in columns())
+
+
+def _contradictions(given: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
+    """What in the rows cannot stand beside the registry, by line."""
+    for line, row in enumerate(given, 2):
+        if _text(row) in {_text(r) for r in data_rows(TABLE)}:
+            continue
+        for field, value, problem in _against(row):
+            yield {"line": line, "key": row["key"], "field": field, "value": value, "problem": problem}
+
+
+Problem = tuple[str, str, str]
+
+
+def _against(row: Mapping[str, str]) -> Iterator[Problem]:
+    if row["confidence"] == "proposed":
+        yield "confidence", row["confidence"], "not reviewed yet: high, medium or low"
+    known = by_key().get(row["key"])
+    if known:
+        yield from _other_facts(row, known)
+    else:
+        yield from _other_key(row)
+    for key in _targets(row):
+        yield from _target(row, key)
+
+
+def _other_facts(row: Mapping[str, str], known: Known) -> Iterator[Problem]:
+    """A document that the registry has: what the row says otherwise, or that it stands there already."""
+    other = [(f, row[f], getattr(known, f)) for f in FACTS if row[f] and getattr(known, f) not in ("", row[f])]
+    for field, value, stands in other:
+        yield field, value, f"the registry has {stands}"
+    if not other:
+        yield "key", row["key"], "the registry has a row of this document: correct that one"
+
+
+def _other_key(row: Mapping[str, str]) -> Iterator[Problem]:
+    """The key that code, date and province lead to."""
+    if not (row["code"] and row["issued_on"]) or row["code"].isdigit():
+        return
+    place = find_place(row["province_then"] or row["province"])
+    key = own_key(row["code"], row["kind"], place.name if place else None, row["issued_on"], None, row["issuer"])
+    if key and key != row["key"]:
+        yield "key", row["key"], f"code, day and province make it {key}"
+
+
+def _targets(row: Mapping[str, str]) -> list[str]:
+    return [k for c in ("implements", "also_implements") for k in row[c].split(";") if k]
+
+
+def _target(row: Mapping[str, str], key: str) -> Iterator[Problem]:
+    """A resolution that it cannot carry out."""
+    known = by_key().get(key)
+    if key == row["key"]:
+        yield "implements", key, "carries out itself"
+    elif key.endswith("@?") and not known:
+        yield "implements", key, "not certain which document it is: give its year"
+    elif known and row["key"] in (*known.implements, *known.also_implements):
+        yield "implements", key, "the registry has it the other way round"
+    elif known and known.issued_on and row["issued_on"] and row["issued_on"] < known.issued_on:
+        yield "implements", key, f"issued before it ({known.issued_on})"
+
+
+def remove_rows(keys: Iterable[str], write: Callable[[Path, str], None]) -> Answer:
+    """The own rows of those keys, taken out again; a QueryError names a key that has none."""
+    wanted = tuple(keys)
+    own: tuple[Row, ...] = own_rows()
+    missing = [k for k in wanted if k not in {r["key"] for r in own}]
+    if missing:
+        raise QueryError(*both("registry.not-own", keys=", ".join(missing), path=own_registry()))
+    write(own_registry(), as_csv(r for r in own if r["key"] not in wanted))
+    gone = [r for r in own if r["key"] in wanted]
+    return answer(columns(), gone, SHOWN, [note("registry.removed", rows=len(gone), path=str(own_registry()))])
