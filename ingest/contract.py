@@ -82,6 +82,7 @@ def _citation(c: Citation) -> dict[str, Any]:
         "province": c.province,
         "role": c.role,
         "rule": c.rule,
+        "origin": c.origin,
     }
 
 
@@ -99,6 +100,7 @@ def _implements(i: Implements) -> dict[str, Any]:
         "text": i.evidence.text,
         "status": i.status,
         "rule": i.rule,
+        "origin": i.origin,
     }
 
 
@@ -128,6 +130,7 @@ def _responsibility(r: Responsibility) -> dict[str, Any]:
         "lead": list(r.lead),
         "coordinating": list(r.coordinating),
         **_where(r.span),
+        "origin": _origin(r.corrected),
     }
 
 
@@ -139,7 +142,13 @@ def _duty(d: Duty) -> dict[str, Any]:
         "deadline": d.deadline,
         "frequency": d.frequency,
         **_where(d.span),
+        "origin": _origin(d.corrected),
     }
+
+
+def _origin(corrected: tuple[str, ...]) -> str:
+    """Whether a reader put the bodies right."""
+    return "correction" if corrected else "text"
 
 
 def _section(s: Section) -> dict[str, Any]:

@@ -51,6 +51,16 @@ def read_one(path: Path, corrections: tuple[Correction, ...] = ()) -> Extraction
         return Refused(str(path), str(error), error.vi)
 
 
+def extract_file(path: Path, *, corrected: bool = True) -> Extraction:
+    """What is read in one file, put right by the corrections that lie beside it; SourceError where it cannot be."""
+    from policy_lineage.ingest.corrections import shelf_of
+
+    found = read_one(path, shelf_of([path]).get(path, ()) if corrected else ())
+    if isinstance(found, Refused):
+        raise SourceError(found.reason)
+    return found
+
+
 def read_all(
     paths: Iterable[Path], workers: int = 1, corrections: Mapping[Path, tuple[Correction, ...]] | None = None
 ) -> Iterator[Extraction | Refused]:

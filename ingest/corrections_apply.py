@@ -15,6 +15,7 @@ from policy_lineage.ingest.values import (
     Extraction,
     Implements,
     Responsibility,
+    Role,
     Severity,
     Span,
     Status,
@@ -97,7 +98,7 @@ def _edge(e: Extraction, c: Correction, places: tuple[Span, ...]) -> Change:
     if c.action == "add":
         made = _made(e, c, c.subject, places[0])
         known = any(_is_edge(i, c.subject, e) for i in e.implements)
-        return Change(replace(e, implements=(*e.implements, made)), None if known else "no such edge")
+        return Change(_with_edges(e, (*e.implements, made)), None if known else "no such edge")
     found = [i for i in e.implements if _is_edge(i, c.subject, e) and _touches(i.evidence, places)]
     if not found:
         return Change(e, None)
@@ -106,7 +107,25 @@ def _edge(e: Extraction, c: Correction, places: tuple[Span, ...]) -> Change:
         changed = _made(e, c, c.to or c.subject, found[0].evidence)
         status = Status(c.status) if c.status else found[0].status
         kept.append(replace(changed, status=status))
-    return Change(replace(e, implements=tuple(kept)), "; ".join(f"{c.subject} ({i.status}, {i.rule})" for i in found))
+    return Change(_with_edges(e, tuple(kept)), "; ".join(f"{c.subject} ({i.status}, {i.rule})" for i in found))
+
+
+def _with_edges(e: Extraction, edges: tuple[Implements, ...]) -> Extraction:
+    """The extraction with these edges; mentions at the ends of edges that came or went change their roles."""
+    before, after = _roles(e.implements), _roles(edges)
+    new = {at: after.get(at, Role.BACKGROUND) for at in before.keys() | after.keys() if before.get(at) != after.get(at)}
+    citations = tuple(
+        replace(m, role=new[i], rule=ORIGIN, origin=ORIGIN) if i in new and m.role != new[i] else m
+        for i, m in enumerate(e.citations)
+    )
+    return replace(e, implements=edges, citations=citations)
+
+
+def _roles(edges: tuple[Implements, ...]) -> dict[int, Role]:
+    """The role of each mention at an end of an edge; one that stands at both is what is carried out."""
+    sources = {i.source.mention: Role.IMPLEMENTER for i in edges}
+    targets = {i.target.mention: Role.IMPLEMENTED_BY for i in edges}
+    return {at: role for at, role in (sources | targets).items() if at is not None}
 
 
 def _ends(edge: str) -> tuple[str, str]:

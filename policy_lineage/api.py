@@ -377,10 +377,12 @@ def extract(source: str | Path) -> "Extraction":
     """All that can be read in a file or in a text.
 
     A `Path`, or one line that ends in .txt, .html, .htm, .docx or .pdf, is a
-    file; any other string is the text itself.
+    file, put right by the corrections that lie beside it; any other string is
+    the text itself.
     """
+    from policy_lineage.ingest.corpus import extract_file
     from policy_lineage.ingest.pipeline import extract as read
-    from policy_lineage.ingest.source import SUFFIXES, SourceText, read_source
+    from policy_lineage.ingest.source import SUFFIXES, SourceText
 
     named = isinstance(source, Path) or ("\n" not in source and source.lower().endswith(tuple(SUFFIXES)))
-    return read(read_source(Path(source)) if named else SourceText.of_text(str(source)))
+    return extract_file(Path(source)) if named else read(SourceText.of_text(str(source)))

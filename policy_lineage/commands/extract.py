@@ -37,14 +37,17 @@ LAYERS = ("citations", "implements", "targets", "responsibilities", "duties", "s
 )
 @click.option("-o", "--output", "target", type=click.Path(path_type=Path), help="Write to this file instead.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
-def command(settings: Settings, paths: tuple[Path, ...], shape: str, target: Path | None, workers: int) -> None:
+@click.option("--as-read", is_flag=True, help="Without the corrections that lie beside the files.")
+def command(
+    settings: Settings, paths: tuple[Path, ...], shape: str, target: Path | None, workers: int, as_read: bool
+) -> None:
     """Reads files and prints what they say: header, citations, statements, targets, tasks, bodies, doubts."""
     if shape == "jsonl":
-        lines = _lines(paths, workers)
+        lines = _lines(paths, workers, as_read)
     elif len(paths) > 1:
         raise click.UsageError(f"--format {shape} takes one file; for several use --format jsonl.")
     else:
-        lines = iter([_one(paths[0], shape)])
+        lines = iter([_one(paths[0], shape, as_read)])
     if target is None:
         for line in lines:
             click.echo(line, nl=False)
@@ -52,34 +55,48 @@ def command(settings: Settings, paths: tuple[Path, ...], shape: str, target: Pat
         output.write_file(target, "".join(lines))
 
 
-def _one(path: Path, form: str) -> str:
+def _one(path: Path, form: str, as_read: bool) -> str:
     from policy_lineage.ingest.contract import as_json
-    from policy_lineage.ingest.pipeline import extract
+    from policy_lineage.ingest.corpus import extract_file
     from policy_lineage.ingest.source import read_source
 
-    source = read_source(path)
     if form == "text":
-        return source.text
-    extraction = extract(source)
+        return read_source(path).text
+    extraction = extract_file(path, corrected=not as_read)
+    _say_lost(extraction)
     if form == "json":
         return json.dumps(as_json(extraction), ensure_ascii=False, indent=1) + "\n"
     return _card(extraction)
 
 
-def _lines(paths: tuple[Path, ...], workers: int) -> Iterator[str]:
+def _lines(paths: tuple[Path, ...], workers: int, as_read: bool) -> Iterator[str]:
     """One object a line; a file that cannot be read is named on stderr, and the rest goes on."""
     from policy_lineage.ingest.contract import as_json
     from policy_lineage.ingest.corpus import Refused, documents, read_all
+    from policy_lineage.ingest.corrections import shelf_of, strays
 
+    files = documents(paths)
+    folders = [] if as_read else [path for path in paths if path.is_dir()]
+    for stray in strays(files, folders):
+        click.echo(stray, err=True)
     refused = 0
-    for found in read_all(documents(paths), workers):
+    for found in read_all(files, workers, {} if as_read else shelf_of(files, folders)):
         if isinstance(found, Refused):
             refused += 1
             click.echo(f"{found.path}: {found.reason}", err=True)
         else:
+            _say_lost(found)
             yield json.dumps(as_json(found), ensure_ascii=False) + "\n"
     if refused:
         raise SourceError(f"{refused} of the files could not be read; they are named above, the others are printed.")
+
+
+def _say_lost(found: "Extraction") -> None:
+    """Names the corrections that found nothing on stderr."""
+    from policy_lineage.ingest.corrections import LOST
+
+    for lost in (d.what for d in found.diagnostics if d.rule == LOST):
+        click.echo(lost, err=True)
 
 
 def _card(found: "Extraction") -> str:

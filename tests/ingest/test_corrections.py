@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import policy_lineage
 from policy_lineage.errors import SourceError
+from policy_lineage.ingest.contract import as_json
 from policy_lineage.ingest.corrections import LOST, corrections_in, digest_of, read_corrections, shelf_of, strays
 from policy_lineage.ingest.corrections_apply import apply
 from policy_lineage.ingest.pipeline import extract
@@ -51,6 +53,32 @@ def test_an_edge_is_removed_and_the_doubt_keeps_it(tmp_path: Path) -> None:
     assert len(kept) == 1
     assert "46-CTr/TU -> 68-NQ/TW (issued" in kept[0]
     assert "Nguyễn Thị An" in kept[0]
+
+
+def roles(found: Extraction, code: str) -> list[tuple[str, str]]:
+    return [(c.role, c.origin) for c in found.citations if c.code == code]
+
+
+def test_the_mentions_of_a_removed_edge_are_background(tmp_path: Path) -> None:
+    found = corrected(tmp_path, HEAD + "action: remove\n  edge: 46-CTr/TU -> 68-NQ/TW\n  " + CHAIN + WHO)
+    assert roles(found, "68-NQ/TW") == [("background", "correction")]
+    assert roles(found, "46-CTr/TU") == [("implemented-by", "text"), ("background", "correction")]
+
+
+def test_the_mentions_of_a_changed_edge_take_its_roles(tmp_path: Path) -> None:
+    text = TEXT + "\n2. Các sở tiếp tục quán triệt Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.\n"
+    change = "action: change\n  edge: 46-CTr/TU -> 68-NQ/TW\n  to: 46-CTr/TU -> 57-NQ/TW\n  "
+    found = corrected(tmp_path, HEAD + change + CHAIN + WHO, text)
+    assert roles(found, "68-NQ/TW") == [("background", "correction")]
+    assert roles(found, "57-NQ/TW") == [("implemented-by", "correction")]
+    assert roles(found, "46-CTr/TU")[1] == ("implementer", "text")
+
+
+def test_the_json_tells_the_origin_of_what_was_put_right(tmp_path: Path) -> None:
+    found = as_json(corrected(tmp_path, HEAD + "action: add\n  edge: self -> 68-NQ/TW\n  " + CHAIN + WHO))
+    assert [i["origin"] for i in found["implements"]] == ["text", "text", "correction"]
+    assert {c["origin"] for c in found["citations"]} == {"text"}
+    assert {d["origin"] for d in found["duties"]} == {"text"}
 
 
 def test_an_edge_is_added_with_its_origin_and_its_quotation(tmp_path: Path) -> None:
@@ -187,6 +215,37 @@ def test_the_page_shows_the_example_as_it_is() -> None:
 def lineage(*arguments: object) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-c", "from policy_lineage.cli import main; main()", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A folder with a plan and one entry that takes its second edge out."""
+    (tmp_path / "corrections").mkdir()
+    (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8")
+    entry = HEAD + "action: remove\n  edge: 46-CTr/TU -> 68-NQ/TW\n  " + CHAIN + WHO
+    (tmp_path / "corrections" / "names.yaml").write_text(entry, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("arguments", [["plan.txt", "--format", "json"], [".", "--format", "jsonl"]])
+@pytest.mark.parametrize(("flags", "count"), [([], 1), (["--as-read"], 2)])
+def test_extract_applies_what_lies_beside_the_file(
+    corpus: Path, arguments: list[str], flags: list[str], count: int
+) -> None:
+    done = lineage("extract", corpus / arguments[0], *arguments[1:], *flags)
+    assert len(json.loads(done.stdout)["implements"]) == count
+
+
+def test_extract_says_which_entry_finds_nothing(corpus: Path) -> None:
+    (corpus / "plan.txt").write_text(TEXT.replace("Tỉnh ủy thực hiện", "Tỉnh ủy để thực hiện"), encoding="utf-8")
+    done = lineage("extract", corpus / "plan.txt", "--format", "json")
+    assert done.returncode == 0
+    assert "names.yaml, entry 1 was not applied" in done.stderr
+
+
+def test_the_package_applies_what_lies_beside_the_file(corpus: Path) -> None:
+    assert len(policy_lineage.extract(corpus / "plan.txt").implements) == 1
+    assert len(policy_lineage.extract(TEXT).implements) == 2
 
 
 def test_a_correction_reaches_the_store_and_survives_re_reading(tmp_path: Path) -> None:
