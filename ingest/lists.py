@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from policy_lineage.ingest.cues import Cue, words
 from policy_lineage.ingest.governing import WINDOW
+from policy_lineage.ingest.leads import from_lead
 from policy_lineage.ingest.purpose import may_carry_out
 from policy_lineage.ingest.sentences import sentence_end
 from policy_lineage.ingest.stated import SELF, Context, Place, Statement
@@ -28,6 +29,8 @@ def without_cue(context: Context, place: Place, before: list[Statement]) -> Stat
     own = joined and joined.group(1) == ";" and place.previous is not None and _has_own_purpose(context, place, before)
     if place.previous is not None and joined and not own:
         return _listed(context, place, joined.group(1), before)
+    if led := from_lead(context, place):
+        return led
     if place.previous is None and not place.window.strip("-+• "):
         inherited = _from_paragraph_before(context, place, before)
         if inherited:

@@ -13,7 +13,7 @@ from policy_lineage.ingest.backreferences import with_back_references
 from policy_lineage.ingest.cues import Cue, Group, words
 from policy_lineage.ingest.governing import governing, place, rule_changed
 from policy_lineage.ingest.issued import with_issued
-from policy_lineage.ingest.lists import is_coordinate, without_cue
+from policy_lineage.ingest.lists import is_coordinate, is_short_form, without_cue
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.outline import Outline, Part
 from policy_lineage.ingest.own_words import own_words
@@ -61,7 +61,7 @@ def _implementers(found: list[Statement]) -> tuple[Statement, ...]:
 def _statement(context: Context, here: Place, before: list[Statement]) -> Statement:
     """What is said of the mention at `here`, given what was said of those before it."""
     cue = governing(here.window)
-    if cue is None or is_coordinate(context, here, cue):
+    if cue is None or is_short_form(context, here.i) or is_coordinate(context, here, cue):
         return without_cue(context, here, before)
     if cue.group is Group.CARRY and not _is_written(context, here, cue):
         return carried(context, here, cue, before)
