@@ -1,5 +1,6 @@
 """What an export writes: a part of the graph, the rows that answer the question, the question itself."""
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,15 @@ class Content:
     selector: tuple[str, ...] = ()
     cypher: str = ""
     page: str = ""
+
+
+def again_command(content: Content, name: str) -> str:
+    """The command that writes the same again, safe to paste into a shell.
+
+    >>> again_command(Content(Slice((), ()), selector=("query", "most_cited", "limit=5")), "a.xlsx")
+    'lineage export query most_cited limit=5 -o a.xlsx'
+    """
+    return shlex.join(["lineage", "export", *content.selector, "-o", name])
 
 
 def content_of(store: GraphStore, words: Sequence[str], *, province: str | None = None) -> Content:

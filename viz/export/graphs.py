@@ -7,7 +7,7 @@ from typing import Any
 from policy_lineage.graph.batch import Node, Relationship
 from policy_lineage.graph.slice import Slice
 from policy_lineage.viz.export.content import Content
-from policy_lineage.viz.export.values import node_types, relationship_types, typed
+from policy_lineage.viz.export.values import clean, node_types, relationship_types, typed
 from policy_lineage.viz.looks import kind_of, look_of
 from policy_lineage.viz.names import name_of
 from policy_lineage.viz.scene import DrawnNode, scene_of
@@ -65,7 +65,7 @@ def _node(drawn: DrawnNode) -> dict[str, Any]:
     red, green, blue = (int(look.light[i : i + 2], 16) for i in (1, 3, 5))
     return {
         **_properties(node, node_types(node)),
-        "label": name_of(node),
+        "label": clean(name_of(node)),
         "node_label": node.label,
         "node_kind": kind_of(node),
         "viz": {

@@ -31,6 +31,7 @@ TERMS = {
     "ISSUED_IN": "eli:jurisdiction",
     "SUCCEEDED_BY": "pl:succeeded_by",
 }
+DATES = {10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear"}  # a date may be known to the month or the year only
 DOCUMENT_TERMS = {
     "code": "schema:legislationIdentifier",
     "kind": "schema:legislationType",
@@ -61,7 +62,8 @@ def _node(node: Node) -> dict[str, Any]:
         if node.properties.get(name):
             made[term] = node.properties[name]
     if node.properties.get("issued_on"):
-        made["schema:legislationDate"] = {"@value": node.properties["issued_on"], "@type": "xsd:date"}
+        day = str(node.properties["issued_on"])
+        made["schema:legislationDate"] = {"@value": day, "@type": DATES.get(len(day), "xsd:string")}
     if node.properties.get("text"):
         made["schema:text"] = {"@value": node.properties["text"], "@language": "vi"}
     return made
@@ -76,6 +78,7 @@ def _relations(part: Slice) -> Iterator[dict[str, Any]]:
 def _annotation(relationship: Relationship) -> dict[str, Any]:
     """The sentence, and what it states."""
     said = relationship.properties
+    source = urn("Registry" if said.get("origin") == "registry" else "Document", str(said.get("stated_in")))
     return {
         "@id": f"urn:policy-lineage:statement:{relationship.id}",
         "@type": "oa:Annotation",
@@ -86,13 +89,13 @@ def _annotation(relationship: Relationship) -> dict[str, Any]:
             "pl:object": {"@id": urn(*relationship.target)},
         },
         "oa:hasTarget": {
-            "oa:hasSource": {"@id": urn("Document", str(said.get("stated_in")))},
+            "oa:hasSource": {"@id": source},
             "oa:hasSelector": [
                 {"@type": "oa:TextQuoteSelector", "oa:exact": said.get("text") or ""},
                 *_position(said.get("start"), said.get("end")),
             ],
         },
-        "prov:wasDerivedFrom": {"@id": urn("Document", str(said.get("stated_in")))},
+        "prov:wasDerivedFrom": {"@id": source},
         "pl:rule": said.get("rule"),
         "pl:origin": said.get("origin"),
     }

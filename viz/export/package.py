@@ -1,8 +1,11 @@
 """The citable package: data, quotations, the question, the corpus with hashes and dates, how to cite it, one page."""
 
+import csv
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from io import StringIO
 from typing import Any
 
 import yaml
@@ -11,9 +14,16 @@ from policy_lineage import __version__
 from policy_lineage.graph.package import MEMBER, slice_json
 from policy_lineage.graph.slice import Slice
 from policy_lineage.viz.export.archive import zipped
-from policy_lineage.viz.export.content import Content
+from policy_lineage.viz.export.content import Content, again_command
 from policy_lineage.viz.export.tabular import QUOTATION, csv_text, quotation_rows, tables_csv
+from policy_lineage.viz.export.values import property_types
 
+# type of the model -> type of Frictionless Data, and how its cells look
+SHAPES = {
+    "integer": ("integer", re.compile(r"-?\d+")),
+    "float": ("number", re.compile(r"-?\d+(\.\d+)?(e[-+]?\d+)?")),
+    "boolean": ("boolean", re.compile(r"true|false")),
+}
 CORPUS = ("key", "code", "province", "title", "issued_on", "path", "sha256", "characters", "media_type", "rules")
 
 
@@ -58,7 +68,6 @@ def datapackage(content: Content, files: Mapping[str, bytes]) -> dict[str, Any]:
 
 
 def _resource(name: str, data: bytes) -> dict[str, Any]:
-    header = data.decode("utf-8-sig").split("\r\n", 1)[0].split(",")
     return {
         "name": name.removeprefix("data/").removesuffix(".csv"),
         "path": name,
@@ -67,8 +76,27 @@ def _resource(name: str, data: bytes) -> dict[str, Any]:
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
         "profile": "tabular-data-resource",
-        "schema": {"fields": [{"name": field, "type": "string"} for field in header]},
+        "schema": {"fields": fields_of(data.decode("utf-8-sig"))},
     }
+
+
+def fields_of(text: str) -> list[dict[str, str]]:
+    """The columns of a CSV file with their types: that of the model where every cell has it, else text.
+
+    >>> fields_of("year,province\\r\\n2026,Huế\\r\\n")
+    [{'name': 'year', 'type': 'integer'}, {'name': 'province', 'type': 'string'}]
+    """
+    header, *rows = csv.reader(StringIO(text))
+    known = property_types()
+    return [
+        {"name": name, "type": _type(known.get(name, "string"), [row[at] for row in rows])}
+        for at, name in enumerate(header)
+    ]
+
+
+def _type(kind: str, cells: Sequence[str]) -> str:
+    stated, shape = SHAPES.get(kind, ("string", None))
+    return stated if shape and all(shape.fullmatch(cell) for cell in cells if cell) else "string"
 
 
 def _citation(content: Content) -> str:
@@ -90,10 +118,10 @@ def _version(part: Slice) -> str:
 
 
 def _question(content: Content) -> str:
-    again = "lineage export " + " ".join(content.selector)
+    again = f"    {again_command(content, 'package.zip')}\n" if content.selector else ""
     cypher = f"\n```cypher\n{content.cypher}\n```\n" if content.cypher else ""
     return (
-        f"# {content.title}\n\nCâu hỏi / Question: {content.part.question}\n\n    {again} -o package.zip\n{cypher}\n"
+        f"# {content.title}\n\nCâu hỏi / Question: {content.part.question}\n\n{again}{cypher}\n"
         "Mở lại / Open again: `lineage ingest package.zip`.\n"
     )
 

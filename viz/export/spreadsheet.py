@@ -9,7 +9,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from policy_lineage.viz.export.archive import zipped
-from policy_lineage.viz.export.content import Content
+from policy_lineage.viz.export.content import Content, again_command
 from policy_lineage.viz.export.tabular import QUOTATION, columns_of, node_rows, quotation_rows, relationship_rows
 from policy_lineage.viz.export.values import clean
 from policy_lineage.viz.timeline import day_of
@@ -27,8 +27,9 @@ def xlsx(content: Content) -> bytes:
     book = Workbook()
     about = book.active
     about.title = "about"
-    for row in _about(content):
-        about.append([_text(value) for value in row])
+    for at, row in enumerate(_about(content), start=1):
+        for number, value in enumerate(row, start=1):
+            _put(about.cell(at, number), value)
     about.column_dimensions["A"].width, about.column_dimensions["B"].width = 24, 90
     if content.columns:
         _sheet(book, "answer", content.columns, content.rows)
@@ -47,7 +48,8 @@ def _about(content: Content) -> list[tuple[str, str]]:
     return [
         ("title", content.title),
         ("question", part.question),
-        ("again", "lineage export " + " ".join(content.selector) + " -o FILE.xlsx"),
+        *([("again", again_command(content, "FILE.xlsx"))] if content.selector else []),
+        *([("cypher", content.cypher)] if content.cypher else []),
         ("nodes", str(len(part.nodes))),
         ("relationships", str(len(part.relationships))),
     ]
@@ -70,7 +72,8 @@ def _sheet(book: Any, title: str, columns: Sequence[str], rows: Iterable[Row]) -
     from openpyxl.utils import get_column_letter
 
     sheet = book.create_sheet(title)
-    sheet.append(list(columns))
+    for number, column in enumerate(columns, start=1):
+        _put(sheet.cell(1, number), column)
     for at, row in enumerate(rows, start=2):
         for number, column in enumerate(columns, start=1):
             _put(sheet.cell(at, number), row.get(column))

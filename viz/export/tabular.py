@@ -19,7 +19,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Row]) -> str:
     """A header and one line a row, with the mark that tells Excel that this is UTF-8."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow([harmless(column) for column in columns])
     writer.writerows([harmless(row.get(column)) for column in columns] for row in rows)
     return "\ufeff" + out.getvalue()
 

@@ -28,6 +28,15 @@ def relationship_types(relationship: Relationship) -> Mapping[str, str]:
     return {p.name: p.type for p in (*PROOF, *(kind.properties if kind else ()))}
 
 
+def property_types() -> Mapping[str, str]:
+    """Property -> type of the model; a property that has several types has none here."""
+    found: dict[str, set[str]] = {}
+    for kind in (*NODE_KINDS.values(), *RELATIONSHIP_KINDS.values()):
+        for each in (*kind.properties, *PROOF):
+            found.setdefault(each.name, set()).add(each.type)
+    return {name: types.pop() for name, types in found.items() if len(types) == 1}
+
+
 def typed(value: Any, kind: str = "string") -> Any:
     """The value in the type of the model; lists become one text.
 
