@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from policy_lineage.ingest.catalog import Kind, kinds
 from policy_lineage.ingest.header import Own
@@ -23,7 +24,27 @@ def find_mentions(reading: Reading, header: Header, own: Own) -> tuple[Mention, 
     found = _with_kind(prose, header)
     found += _without_kind(prose, header, found)
     found.sort(key=lambda m: (m.start, m.end))
+    found = [*(_with_aim(m, after) for m, after in pairwise(found)), *found[-1:]]
     return tuple(m for m in found if not _is_own(m, header, own))
+
+
+AIM = re.compile(
+    r" (?:thực hiện|triển khai|thi hành|cụ thể hóa|thực)(?: [^\W\d]+){0,3}?"
+    r" (?=nghị quyết|chỉ thị|chương trình|đề án|luật)"
+)
+WHOLE_VERB = re.compile(r" thực $")  # "Chương trình hành động thực Nghị quyết Đại hội": a word is missing
+NEAR = 60
+
+
+def _with_aim(mention: Mention, after: Mention) -> Mention:
+    """A plan known by its purpose, "Chương trình thực hiện Nghị quyết Đại hội", with the full name of that."""
+    if not mention.name or mention.issuer or not after.name or after.start - mention.end > NEAR:
+        return mention
+    aim = AIM.search(Prose.of(mention.name).lower)
+    if not aim or not after.name.startswith(mention.name[aim.end() :].split()[0].capitalize()):
+        return mention
+    plan = mention.name[: aim.start()]
+    return replace(mention, name=f"{plan}{WHOLE_VERB.sub(' thực hiện ', aim.group())}{after.name}")
 
 
 def _is_own(mention: Mention, header: Header, own: Own) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from policy_lineage.ingest.names_known import known_end
 from policy_lineage.ingest.patterns import Prose
 
 REACH = 400
@@ -13,11 +14,14 @@ NEXT_KIND = (
 )
 NEXT_CLAUSE = (
     "để|nhằm|trong đó|nhất là|đồng thời|góp phần|qua đó|đến nay|tính đến|hoàn thành|ubnd|hđnd|sở|tỉnh|thành phố"
-    "|ngày|các"
+    "|ngày|các|cụ thể như sau|như sau|phù hợp với|gắn việc|theo đó|trên cơ sở|trong thời gian qua"
 )
+# ", ngày" behind a code goes on with the document that the subject names
+AFTER_CODE = re.compile(r"\d[\w.]*(?:[-/][\w&.]+)+$")
 PHRASE_END = re.compile(
-    rf"[;\n|]|[.:](?=\s|$|/)|\.\.\.|…|, (?=(?:{NEXT_CLAUSE}) )"
-    rf"|,? (?:và |cùng )?(?=(?:{NEXT_KIND}) (?:số|của|đại hội)(?!\w))"
+    rf"[;\n|]|[.:](?=\s|$|/)|\.\.\.|…|, (?=(?:{NEXT_CLAUSE})[ :])| \((?=(?:sau đây|dưới đây|gọi|viết|{NEXT_KIND}) )"
+    rf"|,? và (?=điều \d)"
+    rf"|(?:, (?:và |cùng )?| và | cùng )(?=(?:{NEXT_KIND}) (?:số|của|đại hội|\d)(?:(?<=\d)|(?!\w)))"
 )
 CLOSING = re.compile(r"[”\"]")
 
@@ -33,7 +37,20 @@ def subject_at(prose: Prose, at: int) -> tuple[str | None, int]:
     if not found:
         return None, at
     limit = min(len(prose.text), found.end() + REACH)
-    end = (CLOSING if quoted else PHRASE_END).search(prose.lower, found.end(), limit)
-    stop = end.start() if end else limit
+    stop = _stop(prose, found.end(), limit, quoted=quoted is not None)
     subject = " ".join(prose.text[found.end() : stop].split()).rstrip(" ,")
     return (subject, stop) if subject else (None, at)
+
+
+def _stop(prose: Prose, start: int, limit: int, *, quoted: bool) -> int:
+    """Where the subject that begins at `start` ends: at its quotation mark, as a known title, or by grammar."""
+    if quoted:
+        closed = CLOSING.search(prose.lower, start, limit)
+        return closed.start() if closed else limit
+    if known := known_end(prose, start):
+        return known
+    for end in PHRASE_END.finditer(prose.lower, start, limit):
+        dated = prose.lower.startswith(", ngày", end.start())
+        if not (dated and AFTER_CODE.search(prose.lower, max(start, end.start() - 24), end.start())):
+            return end.start()
+    return limit

@@ -8,7 +8,7 @@ QUOTES = re.compile(r"[\"“”']")
 RANGE = re.compile(r"(\d{4}) ?- ?(\d{4})")
 PLAN = re.compile(r"phát triển kinh tế ?-? ?xã hội", re.IGNORECASE)
 FIVE_YEARS = re.compile(r"(Kế hoạch phát triển kinh tế - xã hội)(?: 5 năm| năm năm)?(?: giai đoạn)? (\d{4})-(\d{4})")
-OF_PROVINCE = re.compile(r"(?<!\w)(?:của )?tỉnh(?=$| (?:thời kỳ|giai đoạn|đến|lần|năm|về|khóa)|,)")
+OF_PROVINCE = re.compile(r"(?<!\w)(?:của )?tỉnh(?=$| (?:thời kỳ|giai đoạn|nhiệm kỳ|đến|lần|năm|về|khóa)|,)")
 OF_COMMITTEE = re.compile(r"(Tỉnh ủy|tỉnh ủy)(?=$| về|,)")
 BRIEF = re.compile(r"KT ?- ?XH")
 SHORT_BODIES = {

@@ -18,7 +18,9 @@ PART = re.compile(
     r"|(?P<local>(?:tỉnh |thành |huyện )?đảng bộ)"
     r"|(?P<party>đảng(?: cộng sản việt nam| ta)?)(?! (?:ủy|viên|các cấp|bộ)))(?!\w)"
 )
-TERM_YEARS = re.compile(r",? \(?(?:nhiệm kỳ|nhiệm kì) ?\(?\d{4} ?- ?\d{4}\)?")
+TERM_YEARS = re.compile(
+    r",?[ \n](?P<open>\()?(?:nhiệm kỳ|nhiệm kì) ?(?P<inner>\()?\d{4} ?- ?\d{4}(?(inner)\))(?(open)\))"
+)
 GENERIC = re.compile(r" (?:các cấp|cấp cơ sở|cơ sở|chi bộ|(?:đảng )?cấp trên)")
 OTHER = re.compile(rf" [^,;.:()\n|\"“”]{{3,70}}? lần thứ {ORDINAL}")
 
@@ -63,9 +65,16 @@ def _congress(prose: Prose, start: int, limit: int, kind: str) -> Read | None:
         return _other_congress(prose, start, head.end(), limit, kind)
     if not nth and unit is None and "toàn quốc" not in prose.lower[start:at]:
         return None
-    years = None if nth else TERM_YEARS.match(prose.lower, at, limit)
     level = Level.CENTRAL if unit is None else Level.PROVINCIAL
-    return years.end() if years else at, _title(kind, nth, unit), level
+    end = _term_end(prose, at, numbered=bool(nth))
+    term = "" if nth else prose.text[at:end].replace(" - ", "-").strip(" ,\n()")
+    return end, f"{_title(kind, nth, unit)} {term}".rstrip(), level
+
+
+def _term_end(prose: Prose, at: int, *, numbered: bool) -> int:
+    """The end with the years of the term; in brackets they belong to the mention only where no number tells it."""
+    years = TERM_YEARS.match(prose.lower, at)
+    return years.end() if years and not (numbered and years["open"]) else at
 
 
 def _unit_end(prose: Prose, at: int, limit: int) -> int:

@@ -8,6 +8,7 @@ from policy_lineage.ingest.catalog import Kind
 from policy_lineage.ingest.issuers import issuer_at, place_end
 from policy_lineage.ingest.mentions import Name
 from policy_lineage.ingest.mentions_subject import subject_at
+from policy_lineage.ingest.names_known import known_end
 from policy_lineage.ingest.patterns import WORD, Prose, one_of
 from policy_lineage.ingest.values import Level
 
@@ -38,6 +39,7 @@ def title_at(prose: Prose, start: int, end: int, kind: Kind, *, capital: bool) -
         return None
     issuer = issuer_at(prose, stop + len(" của ")) if prose.lower.startswith(" của ", stop) else None
     known = issuer if issuer and issuer.closed else None
+    subject, subject_end = subject_at(prose, known.end) if known else _inner_subject(prose, end, stop)
     level = (known.level if known else None) or _national(prose.lower[end:stop])
     return Name(
         end=known.end if known else stop,
@@ -45,7 +47,20 @@ def title_at(prose: Prose, start: int, end: int, kind: Kind, *, capital: bool) -
         level=level,
         province=known.province if known else None,
         issuer=known.text if known else None,
+        subject=subject,
+        subject_end=subject_end,
     )
+
+
+INNER = re.compile(
+    r" (?:quốc gia|mục tiêu quốc gia|tổng thể|hành động|[^\W\d]+ [^\W\d]+)? ?về (?:việc )?| về (?:việc )?"
+)
+
+
+def _inner_subject(prose: Prose, at: int, stop: int) -> tuple[str | None, int | None]:
+    """What a title itself says after "về": "Đề án về phát triển chợ"."""
+    about = INNER.match(prose.lower, at, stop)
+    return (prose.text[about.end() : stop].strip(' ”"'), None) if about else (None, None)
 
 
 @cache
@@ -213,7 +228,7 @@ def purpose_at(prose: Prose, start: int, end: int) -> Name | None:
     return Name(end, prose.text[start:title_end])
 
 
-ABOUT = re.compile(r",? về ")
+ABOUT = re.compile(r",? về (?:việc )?")
 FEWEST_ABOUT = 4
 
 
@@ -245,5 +260,7 @@ def issuer_named_at(prose: Prose, start: int, end: int) -> Name | None:
 
 
 def _subject_stop(prose: Prose, at: int) -> int:
-    limit = min(len(prose.text), at + REACH)
-    return _plain_end(prose, at, limit)
+    """The end of a title of which the subject follows at `at`: as a known one, else by grammar."""
+    about = ABOUT.match(prose.lower, at)
+    known = known_end(prose, about.end()) if about else None
+    return known or _plain_end(prose, at, min(len(prose.text), at + REACH))

@@ -131,8 +131,10 @@ def _plan_source(context: Context, place: Place, head: str) -> Source | None:
 
 
 def _name(context: Context, start: int, i: int) -> str:
-    """The plan named by its purpose, up to the end of the document that it carries out."""
-    return context.text[start : context.mentions[i].end].replace(" này ", " ").replace("\n", " ")
+    """The plan named by its purpose, up to the name or the number of the document that it carries out."""
+    aim = context.mentions[i]
+    words_before = context.text[start : aim.start].replace(" này ", " ").replace("\n", " ")
+    return words_before + (aim.name or context.text[aim.start : aim.code_end or aim.end])
 
 
 def _is_drafted(head: str) -> bool:

@@ -6,6 +6,7 @@ from policy_lineage.data import rules
 from policy_lineage.ingest.catalog import fold
 from policy_lineage.ingest.citations import find_mentions
 from policy_lineage.ingest.issuers import Closed, closed_names, issuer_at
+from policy_lineage.ingest.mentions_subject import subject_at
 from policy_lineage.ingest.names_canonical import canonical_name
 from policy_lineage.ingest.names_congress import roman
 from policy_lineage.ingest.names_title import _national
@@ -48,6 +49,31 @@ def test_the_name_of_a_body_ends_before_what_it_does(text: str, issuer: str) -> 
     found = issuer_at(Prose.of(text), 0)
     assert found
     assert found.text == issuer
+
+
+@pytest.mark.parametrize("title", rules("named_documents")["titles"])
+def test_an_official_title_ends_where_it_ends(title: str) -> None:
+    text = f"về {title}, tăng cường quản lý"
+    assert subject_at(Prose.of(text), 0)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            " về thực hiện Nghị quyết số 91-NQ/TW, ngày 04/5/2031 của Bộ Chính trị về nuôi biển; các",
+            "thực hiện Nghị quyết số 91-NQ/TW, ngày 04/5/2031 của Bộ Chính trị về nuôi biển",
+        ),
+        (" về nuôi biển, Kế hoạch số 5/KH-UBND", "nuôi biển"),
+        (" về nuôi biển và Nghị quyết 30/2031/NQ-HĐND", "nuôi biển"),
+        (" về nuôi biển (sau đây gọi tắt là Chương trình)", "nuôi biển"),
+        (" về nuôi biển, ngày mai họp", "nuôi biển"),
+        (" về nuôi biển, cụ thể như sau: 1.", "nuôi biển"),
+        (" về việc nuôi biển, phù hợp với vùng", "nuôi biển"),
+    ],
+)
+def test_a_subject_goes_on_over_the_document_that_it_names(text: str, subject: str) -> None:
+    assert subject_at(Prose.of(text), 0)[0] == subject
 
 
 NATIONAL = rules("named_documents")["national"]
