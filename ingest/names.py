@@ -73,11 +73,15 @@ def _name_at(prose: Prose, start: int, end: int, kind: Kind, header: Header, pre
     if kind.named != "issuer" and (titled := title_at(prose, start, end, kind, capital=capital)):
         return titled
     if not capital:
-        return None
+        return issuer_named_at(prose, start, end) if kind.kind in CLEAR_IN_LOWER_CASE else None
     if kind.named != "issuer" and (carried := purpose_at(prose, start, end)):
         return None if _is_own_purpose(carried.title, kind, header) else carried
     by_subject = None if kind.kind == "Quy định" else subject_named_at(prose, start, end)
     return by_subject or issuer_named_at(prose, start, end)
+
+
+# "chỉ thị của Ban Bí thư về …" is one document however it is written; "quy định của Chính phủ về …" are many
+CLEAR_IN_LOWER_CASE = frozenset({"Nghị quyết", "Chỉ thị"})
 
 
 def _is_plural(lower: str, start: int) -> bool:

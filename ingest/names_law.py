@@ -20,7 +20,7 @@ AMENDED_END = re.compile(r",? (?:ngày|số|năm) ?\d")
 
 
 def law_at(prose: Prose, start: int, end: int) -> Name | None:
-    """The law whose title follows the word at `start` to `end`; a lower-case "luật" is none.
+    """The law whose title follows the word at `start` to `end`; a lower-case "luật" needs a title with a capital.
 
     >>> law_at(Prose.of("Luật Đất đai và Luật Xây dựng"), 0, 4).title
     'Luật Đất đai'
@@ -49,8 +49,13 @@ def _opens(prose: Prose, start: int, end: int) -> bool:
     if prose.lower.endswith(tuple(f"{w} " for w in data["no_law_before"]), 0, start):
         return False
     if prose.lower.startswith("luật", start):
-        return prose.is_capital(start) and not prose.is_capital(start + 1)
+        return not prose.is_capital(start + 1) and (prose.is_capital(start) or _has_title_case(prose, after))
     return prose.is_capital(start) or prose.is_capital(after.start())
+
+
+def _has_title_case(prose: Prose, word: re.Match[str]) -> bool:
+    """Whether a title begins with that word: "Thực hiện dân chủ", not "AI" or a name of letters."""
+    return prose.is_capital(word.start()) and not prose.is_capital(word.start() + 1)
 
 
 @cache
