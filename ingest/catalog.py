@@ -14,7 +14,7 @@ class Kind:
 
     word: str  # in lower case
     kind: str  # as a mention names it
-    named: str  # "capital" | "period" | "issuer" | "law" | "no": when it counts without a number
+    named: str  # "capital" | "period" | "issuer" | "law" | "body" | "no": when it counts without a number
     bare: bool  # a number without signs identifies it
     level: str | None
     abbreviations: tuple[str, ...]

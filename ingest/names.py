@@ -10,7 +10,7 @@ from policy_lineage.ingest.mentions import Mention, Name
 from policy_lineage.ingest.names_canonical import canonical_name
 from policy_lineage.ingest.names_congress import congress_at
 from policy_lineage.ingest.names_law import law_at
-from policy_lineage.ingest.names_title import issuer_named_at, purpose_at, subject_named_at, title_at
+from policy_lineage.ingest.names_title import body_named_at, issuer_named_at, purpose_at, subject_named_at, title_at
 from policy_lineage.ingest.patterns import Prose
 from policy_lineage.ingest.values import Header, Level
 
@@ -65,6 +65,8 @@ def _name_at(prose: Prose, start: int, end: int, kind: Kind, header: Header, pre
         return law_at(prose, start, end)
     if _is_plural(prose.lower, start):
         return None
+    if kind.named == "body":
+        return body_named_at(prose, start, end) if prose.is_capital(start) else None
     if kind.named == "issuer" and (met := congress_at(prose, start, end, kind)):
         return met
     if _is_own_or_subject(prose, start, kind, header, previous):

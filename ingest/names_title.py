@@ -259,6 +259,22 @@ def issuer_named_at(prose: Prose, start: int, end: int) -> Name | None:
     )  # fmt: skip
 
 
+TITLE_OF_BODY = re.compile(r" (?:[^\W\d]+ ){1,5}?của ")
+SECOND_BODY = re.compile(r"(?:,| và| và của|, của) ")
+
+
+def body_named_at(prose: Prose, start: int, end: int) -> Name | None:
+    """The regulation known by its title and the one body that it is of: "Quy chế làm việc của Tỉnh ủy"."""
+    title = TITLE_OF_BODY.match(prose.lower, end)
+    body = issuer_at(prose, title.end()) if title else None
+    if not body or not body.closed:
+        return None
+    second = SECOND_BODY.match(prose.lower, body.end)
+    if second and issuer_at(prose, second.end()):
+        return None
+    return Name(body.end, prose.text[start : body.end], body.level, body.province)
+
+
 def _subject_stop(prose: Prose, at: int) -> int:
     """The end of a title of which the subject follows at `at`: as a known one, else by grammar."""
     about = ABOUT.match(prose.lower, at)
