@@ -4,12 +4,15 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
 
 import click
 
 from policy_lineage import __version__
 from policy_lineage.commands._language import language_of
 from policy_lineage.errors import LineageError
+from policy_lineage.usage import speak
 from policy_lineage.words import LANGUAGES, default_language, word, word_or
 
 # each is the `command` of the module of that name in policy_lineage.commands
@@ -17,6 +20,7 @@ COMMANDS = (
     "agencies",
     "backup",
     "check",
+    "completion",
     "copy",
     "cypher",
     "diff",
@@ -42,6 +46,10 @@ INTERRUPTED = 130  # as the shell says of a program that Ctrl-C ended
 class LazyGroup(click.Group):
     """A group that imports a command only when it is called or described."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # names alone: what is near to a wrong one
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -58,7 +66,11 @@ class LazyGroup(click.Group):
         return command
 
     def get_help(self, ctx: click.Context) -> str:
-        self.help = word_or("help.lineage", language_of(ctx), self.help or "")
+        lang = language_of(ctx)
+        self.help = word_or("help.lineage", lang, self.help or "")
+        for option in self.params:
+            if isinstance(option, click.Option):
+                option.help = word_or(f"help.option.{option.name}", lang, option.help or "")
         return super().get_help(ctx)
 
 
@@ -87,6 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _status(given: list[str]) -> int:
     lang = _language(given)
+    speak(lang)
     try:
         result = cli.main(args=given, prog_name="lineage", standalone_mode=False, obj={"lang": lang})
         return result if isinstance(result, int) else 0
@@ -117,7 +130,7 @@ def _named(error: Exception) -> str:
 
 def _language(given: Sequence[str]) -> str:
     """The language of messages, known before the arguments are understood."""
-    for here, following in zip(given, [*given[1:], ""], strict=True):
+    for here, following in pairwise([*given, ""]):
         asked = following if here == "--lang" else here.removeprefix("--lang=")
         if here.startswith("--lang") and asked in ("vi", "en"):
             return asked

@@ -2,6 +2,7 @@
 
 import click
 
+from policy_lineage.commands._completion import places
 from policy_lineage.commands._options import Settings, lineage_command
 
 
@@ -12,7 +13,7 @@ from policy_lineage.commands._options import Settings, lineage_command
     'lineage agencies "Công an tỉnh" --format csv -o police.csv',
 )
 @click.argument("words", nargs=-1, metavar="[WORDS]")
-@click.option("--province", help="Only of this province.")
+@click.option("--province", shell_complete=places, help="Only of this province.")
 @click.option("--role", type=click.Choice(["lead", "coordinating", "directing", "charged"]), help="Only in this role.")
 @click.option("--exact", is_flag=True, help="Leave out the bodies that came before or after under another name.")
 def command(settings: Settings, words: tuple[str, ...], province: str | None, role: str | None, exact: bool) -> None:

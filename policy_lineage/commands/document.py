@@ -3,6 +3,7 @@
 import click
 
 from policy_lineage import output
+from policy_lineage.commands._completion import codes, places
 from policy_lineage.commands._options import Settings, lineage_command
 
 
@@ -12,8 +13,8 @@ from policy_lineage.commands._options import Settings, lineage_command
     'lineage document 46-CTr/TU --province "Hà Tĩnh"',
     "lineage document 18-NQ/TW@2022 --format json -o card.json",
 )
-@click.argument("code")
-@click.option("--province", help="The province that issued it, where several have that code.")
+@click.argument("code", shell_complete=codes)
+@click.option("--province", shell_complete=places, help="The province that issued it, where several have that code.")
 def command(settings: Settings, code: str, province: str | None) -> None:
     """One card: what it is, what it implements, what implements it, tasks, targets, bodies, doubts."""
     from policy_lineage.queries.answers_document import document

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import click
 
+from policy_lineage.commands._completion import places, selectors
 from policy_lineage.commands._options import Settings, lineage_command
 
 
@@ -14,18 +15,18 @@ from policy_lineage.commands._options import Settings, lineage_command
     'lineage export "Hà Tĩnh" -o ha-tinh.gexf',
     "lineage export query who_implements code=68-NQ/TW -o package.zip",
 )
-@click.argument("selector", nargs=-1, required=True)
-@click.option("--province", help="Which of several documents with that code is meant.")
+@click.argument("selector", nargs=-1, required=True, shell_complete=selectors)
+@click.option("--province", shell_complete=places, help="Which of several documents with that code is meant.")
 def command(settings: Settings, selector: tuple[str, ...], province: str | None) -> None:
     """Writes a part of the graph: .graphml .gexf .csv .xlsx .json .jsonld .cypher, or .zip to cite."""
     from policy_lineage.output import write_file
     from policy_lineage.viz.export.content import content_of
-    from policy_lineage.viz.export.forms import ending_of, target_path, written
+    from policy_lineage.viz.export.forms import FORMS, ending_of, target_path, written
     from policy_lineage.viz.views import page_of
     from policy_lineage.viz.words import said
 
     if settings.path is None:
-        raise click.UsageError("-o FILE")
+        raise click.UsageError(said("export_needs_file", settings.lang, endings=" ".join(FORMS)))
     form = ending_of(settings.path)
     with settings.open() as store:
         content = content_of(store, selector, province=province)

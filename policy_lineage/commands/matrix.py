@@ -3,6 +3,7 @@
 import click
 
 from policy_lineage import output
+from policy_lineage.commands._completion import codes
 from policy_lineage.commands._options import Settings, lineage_command
 
 
@@ -12,7 +13,7 @@ from policy_lineage.commands._options import Settings, lineage_command
     "lineage matrix 57-NQ/TW 68-NQ/TW --format csv -o matrix.csv",
     "lineage matrix --long",
 )
-@click.argument("codes", nargs=-1, metavar="[CODE...]")
+@click.argument("codes", nargs=-1, metavar="[CODE...]", shell_complete=codes)
 @click.option("--long", is_flag=True, help="In the table: a line for each cell, with its sentence.")
 def command(settings: Settings, codes: tuple[str, ...], long: bool) -> None:
     """Resolution by province: issued, planned, cited, not found, or no text (ten pillar resolutions by default)."""

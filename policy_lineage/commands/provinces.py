@@ -2,6 +2,7 @@
 
 import click
 
+from policy_lineage.commands._completion import codes
 from policy_lineage.commands._options import Settings, lineage_command
 
 
@@ -11,7 +12,7 @@ from policy_lineage.commands._options import Settings, lineage_command
     'lineage provinces "nghị quyết 57" --format csv -o who.csv',
     "lineage provinces 18-NQ/TW@2022 --direct --format json",
 )
-@click.argument("code")
+@click.argument("code", shell_complete=codes)
 @click.option("--direct", is_flag=True, help="Leave out documents that implement it through others.")
 def command(settings: Settings, code: str, direct: bool) -> None:
     """Which provinces implement a resolution, and through which document."""

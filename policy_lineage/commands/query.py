@@ -3,6 +3,7 @@
 import click
 
 from policy_lineage import output
+from policy_lineage.commands._completion import parameters, questions
 from policy_lineage.commands._options import Settings, lineage_command
 
 
@@ -13,8 +14,8 @@ from policy_lineage.commands._options import Settings, lineage_command
     "lineage query most_cited limit=5 --format csv",
     "lineage query who_implements --cypher",
 )
-@click.argument("name", required=False)
-@click.argument("given", nargs=-1, metavar="[KEY=VALUE...]")
+@click.argument("name", required=False, shell_complete=questions)
+@click.argument("given", nargs=-1, metavar="[KEY=VALUE...]", shell_complete=parameters)
 @click.option("--cypher", "shows_cypher", is_flag=True, help="Print the text of the question instead of running it.")
 def command(settings: Settings, name: str | None, given: tuple[str, ...], shows_cypher: bool) -> None:
     """Asks a named question; without a name it lists them all."""

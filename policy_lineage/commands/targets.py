@@ -3,6 +3,7 @@
 import click
 
 from policy_lineage import output
+from policy_lineage.commands._completion import places
 from policy_lineage.commands._options import Settings, lineage_command
 
 
@@ -13,7 +14,7 @@ from policy_lineage.commands._options import Settings, lineage_command
     'lineage targets --province "Hà Tĩnh" --unmatched --format csv -o unmatched.csv',
 )
 @click.argument("words", nargs=-1, metavar="[WORDS]")
-@click.option("--province", help="Only of this province.")
+@click.option("--province", shell_complete=places, help="Only of this province.")
 @click.option("--year", type=int, help="Only for this year.")
 @click.option("--document", metavar="CODE", help="Only of this document.")
 @click.option("--unmatched", is_flag=True, help="Only targets without a known indicator.")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from policy_lineage.commands._completion import places, selectors
 from policy_lineage.commands._options import Settings, lineage_command
 
 
@@ -16,7 +17,7 @@ from policy_lineage.commands._options import Settings, lineage_command
     "lineage view query who_implements code=68-NQ/TW -o answer.html",
     formats=False,
 )
-@click.argument("selector", nargs=-1, required=True)
+@click.argument("selector", nargs=-1, required=True, shell_complete=selectors)
 @click.option(
     "-o",
     "--output",
@@ -24,7 +25,7 @@ from policy_lineage.commands._options import Settings, lineage_command
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the page to this file. [default: named by the selector]",
 )
-@click.option("--province", help="Which of several documents with that code is meant.")
+@click.option("--province", shell_complete=places, help="Which of several documents with that code is meant.")
 @click.option("--open", "show", is_flag=True, help="Show the page in the browser.")
 def command(settings: Settings, selector: tuple[str, ...], province: str | None, show: bool) -> None:
     """Draws one page: of a code, a province, a body, an indicator, a question, or the matrix."""
