@@ -7,6 +7,7 @@ from datetime import date
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.codes import Code, parse_code
+from policy_lineage.ingest.issuer_signs import signs_otherwise
 from policy_lineage.ingest.values import Anomaly, Citation, Level, Span
 
 MALFORMED = re.compile(r"^\d+ ?/ ?(?:\d{1,3}|\d{5,}) ?/|//")  # "45/25010/NĐ-CP"
@@ -32,30 +33,12 @@ def codes_and_dates(material: Material) -> Iterator[Anomaly]:
         yield from _two_dates(members)
 
 
-CENTRAL_PARTY = re.compile(r"Bộ Chính trị|Ban Bí thư|Trung ương", re.IGNORECASE)
-LOCAL_PARTY = re.compile(r"(?:Tỉnh|Thành) [ủu][ỷy]|Đảng bộ tỉnh", re.IGNORECASE)
-WRONG_ISSUERS = {  # sign of the body -> issuers that do not sign so
-    "TU": CENTRAL_PARTY,
-    "TW": LOCAL_PARTY,
-    "UBND": re.compile(r"^(?:Hội đồng nhân dân|HĐND)"),
-    "HĐND": re.compile(r"^(?:[ỦU][ỷy] ban nhân dân|UBND)"),
-    "CP": re.compile(r"^(?:Quốc hội|Thủ tướng)"),
-    "TTg": re.compile(r"^(?:Quốc hội|Bộ Chính trị)"),
-}
-
-
 def _one(citation: Citation, code: Code) -> Iterator[Anomaly]:
     """What one mention shows by itself."""
-    wrong = WRONG_ISSUERS.get(code.body or "")
-    if wrong and citation.issuer and wrong.search(citation.issuer) and not _joint(citation.issuer):
+    if citation.code and signs_otherwise(citation.code, citation.issuer):
         yield flag("issuer-against-sign", citation.span, code=citation.code, issuer=citation.issuer)
     if code.year and citation.date and code.year != int(citation.date[:4]):
         yield flag("year-against-date", citation.span, code=citation.code, date=_printed(citation.date))
-
-
-def _joint(issuer: str) -> bool:
-    """Whether several bodies issued together, or one body on behalf of another."""
-    return " và " in issuer or "trực thuộc Trung ương" in issuer
 
 
 def _code_span(citation: Citation) -> Span:

@@ -1,8 +1,10 @@
 """What was read and what is in the store; what a careful reader would flag over all of it."""
 
+from collections import Counter
+
 from policy_lineage.graph.model import NODES, RELATIONSHIPS
 from policy_lineage.graph.store import GraphStore
-from policy_lineage.queries.answer import Answer, Row, answer
+from policy_lineage.queries.answer import Answer, Row, answer, note
 from policy_lineage.queries.sorting import vietnamese_key
 
 STATUS_COLUMNS = ("kind", "name", "count")
@@ -14,7 +16,7 @@ OPTIONAL MATCH (d)-[:ISSUED_IN]->(p:Province)
 RETURN coalesce(p.name, d.province) AS name, count(DISTINCT d) AS count
 """
 ORIGINS_CYPHER = "MATCH ()-[r:IMPLEMENTS]->() RETURN r.origin AS name, count(r) AS count"
-OPEN_CYPHER = "MATCH (d:Document) WHERE d.key ENDS WITH '@?' RETURN count(d) AS count"
+OPEN_CYPHER = "MATCH (d:Document) WHERE d.key ENDS WITH '@?' OR d.key STARTS WITH '?' RETURN count(d) AS count"
 UNFINISHED_CYPHER = "MATCH (s:Source) WHERE s.complete = false RETURN s.path AS name, 1 AS count"
 
 
@@ -46,13 +48,15 @@ def _counts(store: GraphStore, kind: str, names: list[str], cypher: str) -> list
     return [{"kind": kind, "name": n, "count": store.run(cypher.format(n))[0]["count"]} for n in names]
 
 
-CHECK_COLUMNS = ("severity", "rule", "what", "document", "province", "start", "end", "text")
+CHECK_COLUMNS = ("severity", "rule", "what", "document", "province", "start", "end", "text", "what_vi")
 CHECK_SHOWN = ("severity", "rule", "what", "document", "province")
 
 
 def check(store: GraphStore, *, severity: str | None = None, rule: str | None = None) -> Answer:
     """Every doubt over the whole store, of that severity and rule where they are given."""
-    from policy_lineage.queries.checks import doubts
+    from policy_lineage.queries.check_rules import doubts
 
     rows = [r for r in doubts(store) if severity in (None, r["severity"]) and rule in (None, r["rule"])]
-    return answer(CHECK_COLUMNS, rows, CHECK_SHOWN)
+    graded = Counter(r["severity"] for r in rows)
+    remark = note("check.count", high=graded["high"], medium=graded["medium"], low=graded["low"])
+    return answer(CHECK_COLUMNS, rows, CHECK_SHOWN, [remark] if rows else [])

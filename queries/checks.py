@@ -1,26 +1,16 @@
-"""What a careful reader would flag over the whole store: rules that set statements of several texts side by side."""
+"""What a careful reader would flag over the whole store: statements of several texts set side by side."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
 from policy_lineage.graph.known import by_key
 from policy_lineage.graph.store import GraphStore
 from policy_lineage.ingest.codes import Code, parse_code
+from policy_lineage.ingest.issuer_signs import signs_otherwise
 from policy_lineage.queries.answer import Row
+from policy_lineage.words import both
 
-DOUBTS_CYPHER = """
-MATCH (d:Document)-[:RAISES]->(x:Doubt)
-OPTIONAL MATCH (d)-[:ISSUED_IN]->(p:Province)
-RETURN DISTINCT x.severity AS severity, x.rule AS rule, x.what AS what, coalesce(d.code, d.name, d.key) AS document,
-  coalesce(p.name, d.province) AS province, x.start AS start, x.end AS end, x.text AS text
-"""
-TEXTS_CYPHER = """
-MATCH (d:Document)
-OPTIONAL MATCH (d)-[:ISSUED_IN]->(p:Province)
-RETURN DISTINCT d.key AS key, coalesce(d.code, d.name, d.key) AS name, coalesce(p.name, d.province) AS province
-"""
 CITES_CYPHER = """
 MATCH (:Document)-[c:CITES]->(d:Document)
 RETURN d.key AS key, coalesce(d.code, d.name, d.key) AS name, d.code AS code, d.issued_on AS issued_on,
@@ -62,69 +52,12 @@ NEAR_IN_NUMBER = 10  # documents of one series so near are issued one after the 
 NEAR_IN_DAYS = 92
 OPEN = "@?"
 BOUNDS = {frozenset((low, high)) for low in (">=", ">") for high in ("<=", "<")}  # together they make a range
-ORDER = {"high": 0, "medium": 1, "low": 2}
-# sign of the body -> beginnings of the names of bodies that do not sign so
-WRONG_ISSUERS = {
-    "TU": ("bộ chính trị", "ban bí thư", "trung ương", "ban chấp hành trung ương"),
-    "TW": ("tỉnh ủy", "thành ủy", "ban thường vụ tỉnh ủy", "ban chấp hành đảng bộ tỉnh"),
-    "UBND": ("hội đồng nhân dân", "hđnd"),
-    "HĐND": ("ủy ban nhân dân", "ubnd"),
-    "CP": ("quốc hội", "thủ tướng"),
-    "TTg": ("quốc hội", "bộ chính trị"),
-}
 # names that do not say which body of the committee it was
 GENERAL = ("trung ương", "tỉnh ủy", "thành ủy")
 
-Finding = tuple[str, Row]  # the doubt in words, and the row of the statement that shows it
+# the doubt in English and Vietnamese, and the row of the statement that shows it
+Finding = tuple[tuple[str, str], Row]
 Findings = Iterator[Finding]
-
-
-@dataclass(frozen=True, slots=True)
-class CheckRule:
-    """One rule over the store: how grave, what it means in both languages, an invented case, what finds it."""
-
-    name: str
-    severity: str
-    meaning_vi: str
-    meaning_en: str
-    example: str
-    find: Callable[[GraphStore], Findings]
-
-
-def doubts(store: GraphStore) -> list[Row]:
-    """Every doubt of the texts and of the rules over the store, the gravest first."""
-    told: list[Row] = list(store.run(DOUBTS_CYPHER))
-    places: dict[str, Row] = {row["key"]: row for row in store.run(TEXTS_CYPHER)}
-    seen = {(r["rule"], r["document"], r["start"]) for r in told}
-    for rule in RULES:
-        for what, at in rule.find(store):
-            row = _row(rule, what, at, places)
-            mark = (row["rule"], row["document"], row["start"])
-            if at.get("start") is None or mark not in seen:
-                told.append(row)
-    return sorted({tuple(r.values()): r for r in told}.values(), key=_order)
-
-
-def _row(rule: CheckRule, what: str, at: Row, places: dict[str, Row]) -> dict[str, object]:
-    """The columns of the answer; a row of the registry is found by the document it is of."""
-    stated_in = at["stated_in"]
-    place = places.get(stated_in.removeprefix("registry/"))
-    registry = stated_in.startswith("registry/")
-    return {
-        "severity": rule.severity,
-        "rule": rule.name,
-        "what": what,
-        "document": place["name"] if place and not registry else stated_in,
-        "province": place["province"] if place else None,
-        "start": at.get("start"),
-        "end": at.get("end"),
-        "text": at.get("text"),
-    }
-
-
-def _order(row: Row) -> tuple[int, str, str, int, str]:
-    severity = ORDER.get(row["severity"], len(ORDER))
-    return severity, row["rule"], row["document"], -1 if row["start"] is None else row["start"], row["what"]
 
 
 def _told_by(row: Row, name: str = "issued_on") -> str:
@@ -140,20 +73,20 @@ def two_dates(store: GraphStore) -> Findings:
     for c in store.run(CITES_CYPHER):
         teller = _told_by(c)
         if c["date"] and c["issued_on"] and c["date"] != c["issued_on"] and teller != "registry":
-            where = "in its own text" if teller == "text" else "elsewhere"
-            yield f"{c['name']} is dated {c['date']} here and {c['issued_on']} {where}", c
+            key = "check.two-dates.own" if teller == "text" else "check.two-dates.elsewhere"
+            yield both(key, name=c["name"], date=c["date"], other=c["issued_on"]), c
 
 
 def registry_dates(store: GraphStore) -> Findings:
     """Dates of texts that are not the registry's."""
     for c in store.run(CITES_CYPHER):
         if c["date"] and c["issued_on"] and c["date"] != c["issued_on"] and _told_by(c) == "registry":
-            yield f"{c['name']} is dated {c['date']} here and {c['issued_on']} in the registry", c
+            yield both("check.registry-date", name=c["name"], date=c["date"], other=c["issued_on"]), c
     known = by_key()
     for d in store.run(HELD_CYPHER):
         row = known.get(d["key"])
         if row and row.issued_on and d["issued_on"] and row.issued_on != d["issued_on"]:
-            what = f"{d['name']} is dated {d['issued_on']} in its own text and {row.issued_on} in the registry"
+            what = both("check.registry-date.own", name=d["name"], date=d["issued_on"], other=row.issued_on)
             yield what, {"stated_in": d["key"]}
 
 
@@ -168,8 +101,17 @@ def registry_issuers(store: GraphStore) -> Findings:
     for r in rows:
         other = registry.get(r["key"])
         spoken = r["origin"] != "registry" and (r["key"], r["stated_in"], r["start"]) not in agreed
-        if other and spoken and not _general(r):
-            yield f"{r['name']} is of {r['issuer']} here and of {', '.join(other.values())} in the registry", r
+        if other and spoken and not _general(r) and not _loosely(r):
+            others = ", ".join(other.values())
+            yield both("check.registry-issuer", name=r["name"], issuer=r["issuer"], other=others), r
+
+
+def _loosely(issued: Row) -> bool:
+    """Whether only the number is printed there: "Đề án 06 của Chính phủ" is a decision of the Prime Minister."""
+    code = parse_code(issued["name"])
+    sign = ((code.body or "") if code else "").split("-")[0]
+    said = (issued["text"] or "").casefold()
+    return code is not None and code.number in said and sign.casefold() not in said
 
 
 def _general(issued: Row) -> bool:
@@ -208,31 +150,39 @@ def _runs_back(one: tuple[int, date, Row], two: tuple[int, date, Row]) -> bool:
 
 def _against(one: tuple[int, date, Row], two: tuple[int, date, Row]) -> Finding:
     a, b = one[2], two[2]
-    what = f"{a['code']} is dated {a['issued_on']}, but {b['code']}, with a higher number, {b['issued_on']}"
-    return what, {"stated_in": a["key"]}
+    one, two = {"code": a["code"], "date": a["issued_on"]}, {"other": b["code"], "other_date": b["issued_on"]}
+    return both("check.number-against-date", **one, **two), {"stated_in": a["key"]}
 
 
 def issuer_against_sign(store: GraphStore) -> Findings:
     """Mentions whose issuer does not sign with the sign in the code."""
     for c in store.run(CITES_CYPHER):
-        code = parse_code(c["code"]) if c["code"] else None
-        issuer = (c["issuer"] or "").lower().replace("uỷ", "ủy")
-        wrong = WRONG_ISSUERS.get(code.body or "", ()) if code else ()
-        if issuer.startswith(wrong) and not (" và " in issuer or "trực thuộc" in issuer):
-            yield f"the sign of {c['code']} is not that of {c['issuer']}", c
+        if c["code"] and signs_otherwise(c["code"], c["issuer"]):
+            yield both("check.issuer-against-sign", code=c["code"], issuer=c["issuer"]), c
 
 
 def never_resolved(store: GraphStore) -> Findings:
     """Documents that are cited without it being certain which one is meant: a row for each citing text."""
     first: dict[tuple[str, str], Row] = {}
     for c in sorted(store.run(CITES_CYPHER), key=lambda c: (c["stated_in"], c["start"] or 0)):
-        if c["key"].endswith(OPEN) and c["role"] != "to-be-issued":
+        if _is_open(c["key"]) and c["role"] != "to-be-issued":
             first.setdefault((c["key"], c["stated_in"]), c)
     for cited in first.values():
-        yield f"it is not certain which document is meant by {cited['name']}", cited
+        yield both(f"check.never-resolved.{_why_open(cited)}", name=cited["name"]), cited
     for d in store.run(HELD_CYPHER):
-        if d["key"].endswith(OPEN):
-            yield f"the year of {d['name']} is not known, though its text is held", {"stated_in": d["key"]}
+        if _is_open(d["key"]):
+            yield both("check.never-resolved.held", name=d["name"]), {"stated_in": d["key"]}
+
+
+def _is_open(key: str) -> bool:
+    """Whether year, term or place of a document stay undecided."""
+    return key.endswith(OPEN) or key.startswith(OPEN[1:])
+
+
+def _why_open(cited: Row) -> str:
+    if cited["key"].startswith(OPEN[1:]):
+        return "place"
+    return "code" if cited["code"] else "name"
 
 
 def contradicting_targets(store: GraphStore) -> Findings:
@@ -258,7 +208,8 @@ def _differ(a: Row, b: Row) -> bool:
 
 
 def _two_values(a: Row, b: Row) -> Finding:
-    return f"{b['words']}, {b['year']}: {_figure(b)} here and {_figure(a)} elsewhere in the text", b
+    figures = {"here": _figure(b), "other": _figure(a)}
+    return both("check.contradicting-targets", words=b["words"], year=b["year"], **figures), b
 
 
 def _figure(t: Row) -> str:
@@ -276,7 +227,7 @@ def contradicted_edges(store: GraphStore) -> Findings:
         said.setdefault(e["source"], {}).setdefault(e["stated_in"], []).append(e)
     for e in edges:
         if e["source"] in above.get(e["target"], ()):
-            yield f"{e['source_name']} implements {e['target_name']} here, the other way round elsewhere", e
+            yield both("check.contradicted-edge.round", source=e["source_name"], target=e["target_name"]), e
     for by_text in said.values():
         for one, two in combinations(by_text.values(), 2):
             if _apart(one, two, above):
@@ -303,98 +254,6 @@ def _reach(keys: set[str], above: dict[str, set[str]]) -> set[str]:
 
 
 def _other_target(here: Row, there: Row) -> Finding:
-    where = "the registry" if there["stated_in"].startswith("registry/") else f"the text of {there['stated_in']}"
-    return f"{here['source_name']} implements {here['target_name']} here, {there['target_name']} in {where}", here
-
-
-RULES: tuple[CheckRule, ...] = (
-    CheckRule(
-        "two-dates",
-        "high",
-        "Một văn bản được nêu với hai ngày ban hành.",
-        "One document is given two dates of issue.",
-        "A plan dated 5 July 2031 in its own text is cited elsewhere as of 15 July 2031.",
-        two_dates,
-    ),
-    CheckRule(
-        "number-against-date",
-        "high",
-        "Trong một loạt số của một năm, số lớn hơn lại có ngày sớm hơn.",
-        "Within one series of one year the higher number has the earlier date.",
-        "82-KH/TU is dated 5 July 2031, 83-KH/TU 3 July 2031.",
-        number_against_date,
-    ),
-    CheckRule(
-        "contradicting-targets",
-        "high",
-        "Một văn bản đặt hai mức khác nhau cho cùng chỉ tiêu, cùng phạm vi, cùng năm.",
-        "One document sets two values, or one value in two units, for one indicator, part and year.",
-        "Length of rural roads in 2031: 50 km in the list, 55 km in the table.",
-        contradicting_targets,
-    ),
-    CheckRule(
-        "contradicted-edge",
-        "medium",
-        "Quan hệ thực hiện do một nguồn nêu bị nguồn khác nêu khác hẳn hoặc nêu ngược lại.",
-        "An implementation stated by one source is stated quite otherwise, or the other way round, by another.",
-        "One text says that a plan carries out 12-NQ/TW, another that it carries out 34-NQ/TW only.",
-        contradicted_edges,
-    ),
-    CheckRule(
-        "registry-date",
-        "medium",
-        "Ngày ban hành trong văn bản khác ngày trong danh mục.",
-        "The date in a text is not the date in the registry.",
-        "A text dates a resolution 5 July 2031; the registry has 6 July 2031.",
-        registry_dates,
-    ),
-    CheckRule(
-        "issuer-against-sign",
-        "medium",
-        "Cơ quan được nêu là nơi ban hành không dùng ký hiệu trong số hiệu.",
-        "The body named as issuer does not sign with the sign in the code.",
-        "82-QĐ/TU is said to be of the Secretariat, whose sign is TW.",
-        issuer_against_sign,
-    ),
-    CheckRule(
-        "registry-issuer",
-        "low",
-        "Cơ quan ban hành trong văn bản khác cơ quan trong danh mục.",
-        "The issuer in a text is not the issuer in the registry.",
-        "A text gives a decision of the Prime Minister to the Government.",
-        registry_issuers,
-    ),
-    CheckRule(
-        "never-resolved",
-        "low",
-        "Văn bản được dẫn mà không biết chắc là văn bản nào.",
-        "It is not certain which document is meant.",
-        "A text cites 99-KL/TW without a date, and the registry does not have it.",
-        never_resolved,
-    ),
-)
-
-
-def rules_page() -> str:
-    """The page on `lineage check`, made from the rules."""
-    return "\n".join((*PAGE_HEAD, *(f"{line}\n" for rule in RULES for line in _section(rule)))).rstrip() + "\n"
-
-
-PAGE_HEAD = (
-    "# What `lineage check` flags\n",
-    "    lineage check\n    lineage check --severity high --format csv -o doubts.csv",
-    "    lineage check --rule two-dates\n",
-    "Each row has its severity, its rule, the doubt in words, the document whose text shows it, and the place in",
-    "that text. Nothing is put right in silence: both statements stay in the store. The rules below set statements",
-    "of the whole store side by side; the doubts that one text raises by itself are listed with them.\n",
-)
-
-
-def _section(rule: CheckRule) -> tuple[str, ...]:
-    return (
-        f"## {rule.name}",
-        f"Severity: {rule.severity}.",
-        rule.meaning_en,
-        f"*{rule.meaning_vi}*",
-        f"Example: {rule.example}",
-    )
+    key = "registry" if there["stated_in"].startswith("registry/") else "text"
+    names = {"source": here["source_name"], "target": here["target_name"], "other": there["target_name"]}
+    return both(f"check.contradicted-edge.{key}", **names, stated_in=there["stated_in"]), here

@@ -6,9 +6,9 @@
 // columns: code, key, mentions, stated_in
 // order: -mentions, code, key
 // tags: doubts, citations, identity
-// picture: MATCH (a:Document)-[c:CITES]->(d:Document) WHERE d.key ENDS WITH '@?' RETURN a, c, d
+// picture: MATCH (a:Document)-[c:CITES]->(d:Document) WHERE d.key ENDS WITH '@?' OR d.key STARTS WITH '?' RETURN a, c, d
 MATCH (:Document)-[c:CITES]->(d:Document)
-WHERE d.key ENDS WITH '@?'
+WHERE d.key ENDS WITH '@?' OR d.key STARTS WITH '?'
 WITH d, c ORDER BY c.stated_in
 RETURN coalesce(d.code, d.name, d.key) AS code, d.key AS key, count(c) AS mentions,
   collect(DISTINCT c.stated_in) AS stated_in

@@ -1,7 +1,10 @@
 """`lineage check`: what a careful reader would flag over the whole store."""
 
+from dataclasses import replace
+
 import click
 
+from policy_lineage import output
 from policy_lineage.commands._options import Settings, lineage_command
 
 
@@ -18,4 +21,7 @@ def command(settings: Settings, severity: str | None, rule: str | None) -> None:
     from policy_lineage.queries.answers_store import check
 
     with settings.open() as store:
-        settings.print(check(store, severity=severity, rule=rule))
+        found = check(store, severity=severity, rule=rule)
+    if settings.lang == "vi" and settings.form is output.Format.TABLE:
+        found = replace(found, rows=tuple({**r, "what": r["what_vi"]} for r in found.rows))
+    settings.print(found)

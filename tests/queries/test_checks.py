@@ -1,15 +1,21 @@
 """What `lineage check` flags, and what it leaves alone, on tiny graphs."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from policy_lineage.data import rules
 from policy_lineage.graph.batch import Node, Relationship, Standing, Value, batch, statement
 from policy_lineage.graph.known import Known, documents
 from policy_lineage.graph.store import Store
+from policy_lineage.ingest.issuer_signs import signs_otherwise
 from policy_lineage.queries.answer import Row
 from policy_lineage.queries.answers_store import CHECK_COLUMNS, check
-from policy_lineage.queries.checks import RULES, doubts, rules_page
+from policy_lineage.queries.check_rules import RULES, doubts, rules_page
+from policy_lineage.queries.doubt_words import doubt_vi
 
 HERE, THERE = "ha-tinh/900-KH/TU@2031", "ca-mau/901-KH/TU@2031"
 PAGE = Path(__file__).parents[2] / "docs" / "check.md"
@@ -223,3 +229,46 @@ def test_a_day_that_no_calendar_has_stops_nothing(embedded_store: Store) -> None
 
 def test_no_rule_is_named_twice() -> None:
     assert len({r.name for r in RULES}) == len(RULES)
+
+
+def test_a_loose_name_of_a_decision_is_no_other_issuer(embedded_store: Store) -> None:
+    key, agency = "vn/06/QĐ-TTg@2022", "vn/chinh-phu"
+    right = Node("Agency", "vn/thu-tuong-chinh-phu", {"name": "Thủ tướng Chính phủ"})
+    registry = f"registry/{key}"
+    known = said("ISSUED_BY", key, ("Agency", right.key), registry, as_stated="Thủ tướng Chính phủ")
+    put(embedded_store, registry, [document(key), right], [known])
+    said_here = said("ISSUED_BY", key, ("Agency", agency), HERE, as_stated="Chính phủ")
+    loose = replace(said_here, properties={**said_here.properties, "text": "Đề án 06 của Chính phủ"})
+    put(embedded_store, HERE, [document(HERE, own=True), document(key), Node("Agency", agency, {})], [loose])
+    assert found(embedded_store, "registry-issuer") == []
+
+
+def test_a_document_whose_place_nobody_names_is_never_resolved(embedded_store: Store) -> None:
+    key = "?0a1b2c3d/12-NQ/HU@2031"
+    put(embedded_store, HERE, [document(HERE, own=True), document(key)], [cites(HERE, key)])
+    (row,) = found(embedded_store, "never-resolved")
+    assert "does not say whose it is" in row["what"]
+
+
+@pytest.mark.parametrize("rule", [r for r, words in rules("anomalies")["rules"].items() if "{" in words["what"]])
+def test_a_doubt_of_a_text_is_said_in_vietnamese_with_the_same_values(rule: str) -> None:
+    entry = rules("anomalies")["rules"][rule]
+    names = re.findall(r"{(\w+)}", entry["what"])
+    values = {name: f"«{name}»" for name in names}
+    assert set(re.findall(r"{(\w+)}", entry["what_vi"])) <= set(names)
+    assert doubt_vi(rule, entry["what"].format(**values)) == entry["what_vi"].format(**values)
+
+
+def test_every_doubt_of_the_store_is_said_in_two_languages(embedded_store: Store) -> None:
+    put(embedded_store, THERE, [document(THERE, own=True, issued_on="2031-07-05")], [])
+    put(embedded_store, HERE, [document(HERE, own=True), document(THERE)], [cites(HERE, THERE, date="2031-07-15")])
+    (row,) = found(embedded_store, "two-dates")
+    assert "in its own text" in row["what"]
+    assert "trong văn bản của chính nó" in row["what_vi"]
+
+
+@pytest.mark.parametrize("row", rules("issuers")["not_signing"], ids=lambda r: r["sign"])
+def test_a_body_that_does_not_sign_so_is_told_from_one_that_does(row: dict[str, Any]) -> None:
+    code = f"82-QĐ/{row['sign']}" if row["sign"] in ("TU", "TW") else f"82/QĐ-{row['sign']}"
+    assert [signs_otherwise(code, e) for e in row["examples"]] == [True] * len(row["examples"])
+    assert [signs_otherwise(code, e) for e in row["counter"]] == [False] * len(row["counter"])
