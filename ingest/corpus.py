@@ -6,6 +6,7 @@ from pathlib import Path
 
 from policy_lineage.errors import SourceError
 from policy_lineage.ingest.corrections import Correction
+from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.source import SUFFIXES, read_source
 from policy_lineage.ingest.values import Extraction
 
@@ -29,7 +30,7 @@ def documents(paths: Iterable[Path]) -> tuple[Path, ...]:
         inside = _inside(path) if path.is_dir() else [path]
         if not inside:
             endings = ", ".join(SUFFIXES)
-            raise SourceError(f"The folder {path} holds no documents ({endings}). Name another folder or a file.")
+            raise refusal("no-documents", path=path, endings=endings)
         found |= dict.fromkeys(inside)
     return tuple(found)
 
@@ -57,7 +58,7 @@ def extract_file(path: Path, *, corrected: bool = True) -> Extraction:
 
     found = read_one(path, shelf_of([path]).get(path, ()) if corrected else ())
     if isinstance(found, Refused):
-        raise SourceError(found.reason)
+        raise SourceError(found.reason, found.reason_vi)
     return found
 
 

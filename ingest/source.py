@@ -5,7 +5,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
-from policy_lineage.errors import SourceError
+from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.values import Diagnostic, Place
 
 
@@ -42,16 +42,16 @@ SUFFIXES = {
     ".pdf": "application/pdf",
 }
 
-# first bytes of files that are no documents of ours -> what they are and what to do instead
+# first bytes of files that are no documents of ours -> what they are, a key of refusals.yaml
 REFUSED = {
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file: save it as .docx and read that",
-    b"\x89PNG": "a picture: put the scanned pages into a PDF and read that",
-    b"\xff\xd8\xff": "a picture: put the scanned pages into a PDF and read that",
-    b"II*\x00": "a picture: put the scanned pages into a PDF and read that",
-    b"MM\x00*": "a picture: put the scanned pages into a PDF and read that",
-    b"\x1f\x8b": "compressed: unpack it first",
-    b"Rar!": "an archive: unpack it first",
-    b"7z\xbc\xaf": "an archive: unpack it first",
+    b"\xd0\xcf\x11\xe0": "old-office",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"II*\x00": "picture",
+    b"MM\x00*": "picture",
+    b"\x1f\x8b": "compressed",
+    b"Rar!": "archive",
+    b"7z\xbc\xaf": "archive",
 }
 
 
@@ -62,21 +62,21 @@ def read_source(path: Path) -> SourceText:
     form = import_module(f"policy_lineage.ingest.forms.{FORMS[media_type]}")
     text: SourceText = form.read(data, str(path))
     if not text.text.strip():
-        raise SourceError(f"{path} holds no text. Check that it is the right file; a scan needs the 'ocr' extra.")
+        raise refusal("no-text", path=path)
     return replace(text, sha256=sha256(data).hexdigest(), media_type=media_type)
 
 
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
-        raise SourceError(f"{path} is a folder. Name a file, or give the folder to 'lineage ingest'.")
+        raise refusal("folder", path=path)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise SourceError(f"There is no file {path}. Check the spelling of the path.") from None
+        raise refusal("not-there", path=path) from None
     except OSError as error:
-        raise SourceError(f"{path} cannot be opened ({error.strerror}). Check its permissions.") from error
+        raise refusal("cannot-open", path=path, reason=error.strerror) from error
     if not data:
-        raise SourceError(f"{path} is empty. Check that it was saved or downloaded completely.")
+        raise refusal("empty", path=path)
     return data
 
 
@@ -88,7 +88,7 @@ def media_type_of(data: bytes, name: str = "") -> str:
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     for start, what in REFUSED.items():
         if data.startswith(start):
-            raise SourceError(f"{name or 'The file'} is {what}.")
+            raise refusal(what, path=name or "-")
     if data[:1024].find(b"%PDF-") >= 0:
         return "application/pdf"
     if data.startswith(b"PK\x03\x04"):
@@ -96,7 +96,7 @@ def media_type_of(data: bytes, name: str = "") -> str:
     if head[:15].lower().startswith((b"<!doctype html", b"<html")) or _html_name(name, head):
         return "text/html"
     if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError(f"{name or 'The file'} is not a text (it holds null bytes). Read text, HTML, DOCX or PDF.")
+        raise refusal("null-bytes", path=name or "-")
     return "text/plain"
 
 
@@ -108,4 +108,4 @@ def _zipped(data: bytes, name: str) -> str:
     # a DOCX is a zip archive that holds word/document.xml; its directory stands at the end
     if b"word/document.xml" in data:
         return DOCX
-    raise SourceError(f"{name or 'The file'} is an archive, not a Word document. Unpack it and read what is inside.")
+    raise refusal("other-archive", path=name or "-")

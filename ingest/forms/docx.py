@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from policy_lineage.errors import SourceError
 from policy_lineage.ingest.forms.tables import table_text
+from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.source import SourceText
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,9 +22,7 @@ def read(data: bytes, path: str) -> SourceText:
     try:
         document = docx.Document(io.BytesIO(data))
     except Exception as error:  # zipfile, lxml and python-docx each have their own
-        raise SourceError(
-            f"{path} is not a complete Word document ({error}). Open it in Word and save it again."
-        ) from error
+        raise refusal("word-incomplete", path=path, reason=error) from error
     numbers = Numbers(document)
     blocks = [b for b in _blocks(document, numbers) if b]
     return SourceText(path, "", "", "\n".join([*blocks, *_footnotes(document)]) + "\n")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from policy_lineage.errors import SourceError
 from policy_lineage.ingest.forms.tables import table_text
+from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.source import SourceText
 
 CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
@@ -45,9 +45,7 @@ def _tree(data: bytes, path: str) -> Any:
     try:
         return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except Exception as error:  # lxml raises several kinds for a page without elements
-        raise SourceError(
-            f"{path} is not a web page that can be read ({error}). Save it again from the browser."
-        ) from error
+        raise refusal("web-page", path=path, reason=error) from error
 
 
 def _spread_cells(page: Any) -> None:

@@ -4,18 +4,12 @@ import shutil
 from collections import defaultdict
 from typing import Any
 
-from policy_lineage.errors import SourceError
 from policy_lineage.ingest.forms.layout import Page, PrintedLine
+from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.values import Diagnostic, Severity
 
 DPI = 300
 LOW_CONFIDENCE = 70  # of 100; Tesseract's own figure for a word
-
-MISSING = (
-    "{path} is a scan: its pages are pictures without text. To have it recognised, install Tesseract with its "
-    "Vietnamese data (Debian and Ubuntu: apt-get install tesseract-ocr tesseract-ocr-vie; macOS: brew install "
-    "tesseract tesseract-lang) and 'pip install policy-lineage[ocr]', then read the file again."
-)
 
 
 def recognised_pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
@@ -38,9 +32,9 @@ def _tesseract(path: str) -> Any:
     try:
         import pytesseract
     except ImportError:
-        raise SourceError(MISSING.format(path=path)) from None
+        raise refusal("scan", path=path) from None
     if shutil.which("tesseract") is None or "vie" not in pytesseract.get_languages():
-        raise SourceError(MISSING.format(path=path))
+        raise refusal("scan", path=path)
     return pytesseract
 
 

@@ -8,6 +8,7 @@ from policy_lineage.errors import SourceError
 from policy_lineage.ingest.forms.layout import Page, PrintedLine, reading_order
 from policy_lineage.ingest.forms.tables import table_text
 from policy_lineage.ingest.forms.text import readable
+from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.source import SourceText
 from policy_lineage.ingest.values import Diagnostic, Place
 
@@ -44,8 +45,7 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
         raise
     except Exception as error:  # pdfminer and pdfplumber raise many kinds for damaged files
         locked = isinstance(error.__cause__ or error, PDFPasswordIncorrect) or "assword" in repr(error)
-        what = "is locked with a password. Save a copy without one" if locked else "is damaged. Download it again"
-        raise SourceError(f"{path} {what} and read that.") from error
+        raise refusal("pdf-locked" if locked else "pdf-damaged", path=path) from error
 
 
 def _page(page: Any) -> Page:

@@ -2,8 +2,8 @@
 
 import codecs
 
-from policy_lineage.errors import SourceError
 from policy_lineage.ingest.forms.legacy import recognise
+from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.source import SourceText
 from policy_lineage.ingest.values import Diagnostic, Severity
 
@@ -34,10 +34,7 @@ def _eight_bit(data: bytes, path: str, error: UnicodeDecodeError) -> SourceText:
     broken = data.decode("utf-8", "replace")
     if broken.count("\ufffd") * 1000 <= len(broken):  # a few bytes are damaged: read the rest
         return _assumed(path, broken, f"UTF-8 with unreadable bytes, the first at byte {error.start}")
-    raise SourceError(
-        f"{path} is not UTF-8 and its encoding was not recognised (tried UTF-8, UTF-16, TCVN3, VNI, "
-        f"windows-1258; first unreadable byte at {error.start}). Open it in its program and save it as UTF-8."
-    )
+    raise refusal("encoding", path=path, at=error.start)
 
 
 def _assumed(path: str, text: str, encoding: str) -> SourceText:
