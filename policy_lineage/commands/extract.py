@@ -11,6 +11,7 @@ import click
 from policy_lineage import output
 from policy_lineage.commands._options import Settings, lineage_command
 from policy_lineage.errors import SourceError
+from policy_lineage.words import both, word
 
 if TYPE_CHECKING:
     from policy_lineage.ingest.values import Extraction
@@ -43,9 +44,9 @@ def command(
 ) -> None:
     """Reads files and prints what they say: header, citations, statements, targets, tasks, bodies, doubts."""
     if shape == "jsonl":
-        lines = _lines(paths, workers, as_read)
+        lines = _lines(paths, workers, as_read, settings.lang)
     elif len(paths) > 1:
-        raise click.UsageError(f"--format {shape} takes one file; for several use --format jsonl.")
+        raise click.UsageError(word("extract.one-file", settings.lang, shape=shape))
     else:
         lines = iter([_one(paths[0], shape, as_read)])
     if target is None:
@@ -69,7 +70,7 @@ def _one(path: Path, form: str, as_read: bool) -> str:
     return _card(extraction)
 
 
-def _lines(paths: tuple[Path, ...], workers: int, as_read: bool) -> Iterator[str]:
+def _lines(paths: tuple[Path, ...], workers: int, as_read: bool, lang: str) -> Iterator[str]:
     """One object a line; a file that cannot be read is named on stderr, and the rest goes on."""
     from policy_lineage.ingest.contract import as_json
     from policy_lineage.ingest.corpus import Refused, documents, read_all
@@ -83,12 +84,13 @@ def _lines(paths: tuple[Path, ...], workers: int, as_read: bool) -> Iterator[str
     for found in read_all(files, workers, {} if as_read else shelf_of(files, folders)):
         if isinstance(found, Refused):
             refused += 1
-            click.echo(f"{found.path}: {found.reason}", err=True)
+            reason = found.reason_vi if lang == "vi" and found.reason_vi else found.reason
+            click.echo(f"{found.path}: {reason}", err=True)
         else:
             _say_lost(found)
             yield json.dumps(as_json(found), ensure_ascii=False) + "\n"
     if refused:
-        raise SourceError(f"{refused} of the files could not be read; they are named above, the others are printed.")
+        raise SourceError(*both("extract.refused", refused=refused))
 
 
 def _say_lost(found: "Extraction") -> None:
