@@ -6,7 +6,7 @@ from policy_lineage.ingest.anomalies_bodies import name_variants
 from policy_lineage.ingest.anomalies_codes import codes_and_dates
 from policy_lineage.ingest.anomalies_lists import list_against_table
 from policy_lineage.ingest.anomalies_material import Material, Rule
-from policy_lineage.ingest.anomalies_pairs import misspelled_pairs
+from policy_lineage.ingest.anomalies_pairs import misspelled_pairs, stranded_syllables
 from policy_lineage.ingest.anomalies_periods import congresses, elections, periods
 from policy_lineage.ingest.anomalies_rows import broken_tables, odd_cells, shifted_rows, unit_variants
 from policy_lineage.ingest.anomalies_syllables import no_syllables
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     slips,
     misspelled_pairs,
     no_syllables,
+    stranded_syllables,
     doubled_words,
     repeated_prepositions,
     missing_words,
@@ -39,7 +40,10 @@ RULES: tuple[Rule, ...] = (
     list_against_table,
 )
 # of these the first that speaks of a place is enough
-ONE_OF = (("slip", "misspelled", "no-syllable"), ("unit-contradicts-list", "percent-of-things"))
+ONE_OF = (
+    ("slip", "misspelled", "no-syllable", "missing-verb", "doubled-word", "syllable-alone"),
+    ("unit-contradicts-list", "percent-of-things"),
+)
 
 
 def find_anomalies(reading: Reading, outline: Outline, found: Extraction) -> Extraction:

@@ -45,7 +45,7 @@ class Material:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The distinct words of the text and its pairs that correct text does not hold."""
+        """The distinct words of the text and those whose neighbours raise a doubt."""
         return vocabulary(self.reading.lower)
 
 

@@ -1,32 +1,140 @@
-"""Words of two syllables with a wrong mark."""
+"""Words that stand beside no word they belong to: a mark or letter is wrong, or a syllable is missing."""
 
 import re
 from collections.abc import Iterator
 
 from policy_lineage.ingest.anomalies_material import Material, flag
+from policy_lineage.ingest.anomalies_syllables import is_syllable
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import is_known, meant_by, places
+from policy_lineage.ingest.word_pairs import Three, is_known, is_partner, is_word, meant_after, meant_before, places
 
 
 def misspelled_pairs(material: Material) -> Iterator[Anomaly]:
-    """Words of two syllables with a wrong mark: "nên tảng" for "nền tảng"."""
-    lower = material.reading.lower
-    for wrong, right in meant_by(material.vocabulary.unknown).items():
-        for at in places(lower, wrong):
-            if _stands_alone(lower, at, at + len(wrong)):
-                where = material.reading.span(at, at + len(wrong))
-                yield flag("misspelled", where, wrong=where.text, right=right)
+    """Words of two syllables of which one is misspelled: "nên tảng" for "nền tảng", "phấn đất" for "phấn đấu"."""
+    for pair, (wrong, right) in sorted(_meant(material.vocabulary.lone).items()):
+        first, second = pair.split()
+        for at in places(material.reading.lower, pair):
+            start = at if wrong == first else at + len(first) + 1
+            taken = is_syllable(wrong) and _is_taken(material.reading.lower, at, at + len(pair), wrong == first)
+            if not taken and _is_lone(material, start, start + len(wrong)) and _is_one_word(material, at, len(first)):
+                where = material.reading.span(at, at + len(pair))
+                meant = f"{right} {second}" if wrong == first else f"{first} {right}"
+                yield flag("misspelled", where, wrong=where.text, right=meant)
+
+
+def _meant(triples: frozenset[Three]) -> dict[str, tuple[str, str]]:
+    """Pair -> its wrong syllable and the right one, for each word that a neighbour corrects."""
+    found: dict[str, tuple[str, str]] = {}
+    for before, wrong, after in triples:
+        if len(wrong) < 2:
+            continue
+        if before and (right := meant_after(before, wrong)):
+            found[f"{before} {wrong}"] = (wrong, right)
+        if after and (right := meant_before(wrong, after)):
+            found[f"{wrong} {after}"] = (wrong, right)
+    return found
+
+
+def _is_taken(lower: str, start: int, end: int, is_first: bool) -> bool:
+    """Whether the right syllable of a pair belongs to the word beside it: "thành vi phạm" is not "hành vi"."""
+    first, second = lower[start:end].split()
+    before, after = _beside(lower, start, end)
+    return bool(is_first and after and is_word(f"{second} {after}")) or bool(
+        not is_first and before and is_word(f"{before} {first}")
+    )
+
+
+def _is_one_word(material: Material, at: int, first: int) -> bool:
+    """Whether the second syllable has a capital only if all letters of the first are: "hoa hồi Đồng Văn"."""
+    second = material.reading.text[at + first + 1]
+    return not second.isupper() or material.reading.text[at : at + first].isupper()
 
 
 BEFORE = re.compile(r"([^\W\d_]+) $")
 AFTER = re.compile(r" ([^\W\d_]+)")
 
 
-def _stands_alone(lower: str, start: int, end: int) -> bool:
-    """Whether neither syllable belongs to the word beside it: "bộ máy tinh gọn" is not "máy tính"."""
-    first, second = lower[start:end].split()
-    before = BEFORE.search(lower[max(0, start - 12) : start])
-    after = AFTER.match(lower[end : end + 14])
-    if before and is_known(f"{before.group(1)} {first}"):
+def _is_lone(material: Material, start: int, end: int) -> bool:
+    """Whether the word there is no name and correct text holds it beside neither neighbour."""
+    before, after = _beside(material.reading.lower, start, end)
+    word = material.reading.lower[start:end]
+    if before and is_known(f"{before} {word}") or after and is_known(f"{word} {after}"):
         return False
-    return not (after and is_known(f"{second} {after.group(1)}"))
+    return _is_no_name(material.reading.text, start, end)
+
+
+def _beside(lower: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after, "" where something else than a blank stands between."""
+    before = BEFORE.search(lower, max(0, start - 12), start)
+    after = AFTER.match(lower, end, end + 14)
+    return before.group(1) if before else "", after.group(1) if after else ""
+
+
+OPENING = re.compile(r"(?:^|[.;:!?\n|\"“(+*-]|\d[.)]) ?$")
+
+
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Whether the word is in lower case, begins a sentence, or stands among capitals."""
+    word = text[start:end]
+    if word.islower():
+        return True
+    around = text[max(0, start - 12) : end + 12]
+    if word.isupper():
+        return len(word) > 2 and around.isupper()
+    return OPENING.search(text, max(0, start - 4), start) is not None
+
+
+def stranded_syllables(material: Material) -> Iterator[Anomaly]:
+    """Bound syllables without the one that completes them: "các dự ODA" for "các dự án ODA"."""
+    lower, text = material.reading.lower, material.reading.text
+    told: set[int] = set()
+    for before, word, after in sorted(material.vocabulary.loose):
+        for at in _near(lower, before, word, after):
+            end = at + len(word)
+            if (
+                told.isdisjoint(range(at - 12, at + 12))
+                and text.startswith(word, at)
+                and _is_stranded(text, lower, at, end)
+            ):
+                told.add(at)
+                yield _stranded(material, at, end)
+
+
+def _stranded(material: Material, start: int, end: int) -> Anomaly:
+    """What to say of a bound syllable: its neighbour is misspelled, or one is missing."""
+    lower = material.reading.lower
+    word = lower[start:end]
+    before, after = _beside(lower, start, end)
+    if before and (right := meant_before(before, word)):
+        where = material.reading.span(start - len(before) - 1, end)
+        return flag("misspelled", where, wrong=where.text, right=f"{right} {word}")
+    if after and (right := meant_after(word, after)):
+        where = material.reading.span(start, end + 1 + len(after))
+        return flag("misspelled", where, wrong=where.text, right=f"{word} {right}")
+    where = material.reading.span(start - len(before) - bool(before), end + len(after) + bool(after))
+    return flag("syllable-alone", where, words=word)
+
+
+def _near(lower: str, before: str, word: str, after: str) -> Iterator[int]:
+    """Where the word may stand beside at least one of its neighbours."""
+    if before:
+        yield from (at + len(before) + 1 for at in places(lower, f"{before} {word}"))
+    if after:
+        yield from places(lower, f"{word} {after}")
+
+
+ENDS = re.compile(r" [^-/,&+]|[.;:)!?]|\n")
+
+
+SIGNS = ("-", "/", ",", "&", "+")
+
+
+def _is_stranded(text: str, lower: str, start: int, end: int) -> bool:
+    """Whether no neighbour completes the syllable, and neither a list nor a spoilt word explains it."""
+    word = lower[start:end]
+    before, after = _beside(lower, start, end)
+    if before and is_partner(f"{before} {word}") or after and is_partner(f"{word} {after}"):
+        return False
+    if not ENDS.match(lower, end) or not (before or after) or text[max(0, start - 2) : start].strip()[-1:] in SIGNS:
+        return False
+    return not any(w and not w.isascii() and not is_syllable(w) for w in (before, after))

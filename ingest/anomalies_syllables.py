@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.values import Anomaly
@@ -33,6 +34,7 @@ def no_syllables(material: Material) -> Iterator[Anomaly]:
                 yield flag("no-syllable", material.reading.span(at, at + len(wrong)), words=wrong)
 
 
+@lru_cache(maxsize=50_000)
 def is_syllable(word: str) -> bool:
     """Whether the letters and the tone of `word` make a syllable; words without a vowel are abbreviations."""
     letters = unicodedata.normalize("NFD", word)

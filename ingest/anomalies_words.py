@@ -2,43 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from policy_lineage.data import rules
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_rows import is_without_value
+from policy_lineage.ingest.anomalies_slips import find_slips, keys_in, slips_by_key
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import is_known, is_word, places
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A word that stands for another one where `then` follows."""
-
-    wrong: str
-    right: str
-    then: re.Pattern[str]
-
-
-@cache
-def _slips() -> tuple[Slip, ...]:
-    return tuple(
-        Slip(wrong, str(entry["right"]), re.compile(entry.get("then", "")))
-        for entry in rules("anomalies")["slips"]
-        for wrong in entry["wrong"]
-    )
+from policy_lineage.ingest.word_pairs import is_known, is_partner, is_word, places
 
 
 def slips(material: Material) -> Iterator[Anomaly]:
     """Words that stand for others of nearly the same letters."""
-    lower = material.reading.lower
-    for slip in _slips():
-        for at in places(lower, slip.wrong) if material.vocabulary.may_hold(slip.wrong) else ():
-            end = at + len(slip.wrong)
-            if slip.then.match(lower, end, end + 40):
-                where = material.reading.span(at, end)
-                yield flag("slip", where, wrong=where.text, right=slip.right)
+    keys = keys_in(material.vocabulary.words, material.vocabulary.pairs)
+    for start, end, slip in find_slips(material.reading.text, material.reading.lower, keys):
+        where = material.reading.span(start, end)
+        yield flag("slip", where, wrong=where.text, right=slip.right)
 
 
 EMPTY = frozenset("của và về cho trong là có được những các theo để với tại đến đã sẽ trên một này".split())  # noqa: SIM905
@@ -81,10 +58,11 @@ def _one_too_many(lower: str, start: int, end: int, word: str) -> bool:
     after = NEXT.match(lower[end : end + 20])
     if before is None or after is None or not is_known(f"{before.group(1)} {word}"):
         return False
-    if any(lower.startswith(s.wrong, end - len(word)) for s in _slips()):
-        return False  # "thực hiện hiện quả": a slip, not a word too many
     first, second = after.groups()
-    return not is_word(f"{word} {first}") and not (second and is_word(f"{first} {second}"))
+    if f"{word} {first}" in slips_by_key():
+        return False  # "thực hiện hiện quả": a slip, not a word too many
+    after_word = is_word(f"{word} {first}") or is_partner(f"{word} {first}")
+    return not after_word and not (second and is_word(f"{first} {second}"))
 
 
 SPOKEN_OF = ("dữ liệu về", "thông tin về", "báo cáo về")

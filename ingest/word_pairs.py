@@ -1,11 +1,12 @@
-"""Pairs of syllables: words of two syllables, and those that merely occur side by side (data/word_pairs.csv)."""
+"""Which syllables stand side by side in correct text (data/word_pairs.csv, data/bound_syllables.csv)."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import compress, islice, pairwise, repeat
+from operator import eq, not_
 
 from policy_lineage.data import rows
 from policy_lineage.ingest.catalog import fold
@@ -15,61 +16,165 @@ WORD = re.compile(
 )  # of Latin letters in lower case: written out, they are found faster than as a class
 CHUNK = 200_000  # characters whose words are looked at together
 
+Three = tuple[str, str, str]  # a word between its neighbours, "" at the ends of the text
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The distinct words and pairs of a text in lower case, pairs that correct text does not hold, doubled words."""
+    """The distinct words and pairs of a text in lower case, doubled words, and words that raise a doubt.
+
+    `lone` are words that correct text holds beside neither neighbour, `loose`
+    bound syllables without the one that they belong to.
+    """
 
     words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    unknown: frozenset[str]
+    pairs: Set[str]
     doubled: frozenset[str]
+    lone: frozenset[Three]
+    loose: frozenset[Three]
 
     def may_hold(self, phrase: str) -> bool:
         """Whether the words of `phrase` occur one after the other, so that it may be in the text."""
         said = WORD.findall(phrase)
-        return all(pair in self.pairs for pair in pairwise(said)) if len(said) > 1 else said[0] in self.words
+        return all(f"{a} {b}" in self.pairs for a, b in pairwise(said)) if len(said) > 1 else said[0] in self.words
 
 
 def vocabulary(lower: str) -> Vocabulary:
     """The vocabulary of a text in lower case."""
     words: set[str] = set()
-    pairs: set[tuple[str, str]] = set()
+    doubled: set[str] = set()
+    kinds: dict[str, int] = {}
+    lone: set[Three] = set()
+    loose: set[Three] = set()
     for start in range(0, len(lower), CHUNK):
         # the next chunk begins a little before the end of this one, so that no pair is cut
-        found = WORD.findall(lower[max(0, start - 20) : start + CHUNK])
-        pairs.update(pairwise(found))
-        words.update(found[-1:])
-    words.update(first for first, _ in pairs)
-    doubled = frozenset(first for first, second in pairs if first == second)
-    return Vocabulary(frozenset(words), frozenset(pairs), frozenset(map(" ".join, pairs)) - _pairs()[0], doubled)
+        found = ["", *WORD.findall(lower[max(0, start - 40) : start + CHUNK]), ""]
+        here = list(map(" ".join, pairwise(found)))
+        _add_kinds(kinds, set(here).difference(kinds))
+        words.update(found)
+        doubled.update(compress(found, map(eq, found, islice(found, 1, None))))
+        line = bytes(map(kinds.__getitem__, here))
+        lone.update((found[i], found[i + 1], found[i + 2]) for i in _places(LONE, line))
+        loose.update((found[i], found[i + 1], found[i + 2]) for i in _places(LOOSE, line))
+    words.discard("")
+    return Vocabulary(frozenset(words), kinds.keys(), frozenset(doubled), frozenset(lone), frozenset(loose))
+
+
+# What a pair is, as one byte, so that one pattern finds words by the pairs before and after them: 0 unknown,
+# 1 seen in correct text, 2 a bound syllable with the one that it belongs to; 3, 4, 5 the same with a bound second
+LONE = re.compile(rb"(?=[\x00\x03][\x00\x03])")
+LOOSE = re.compile(rb"(?=[\x03\x04][\x00\x01\x03\x04])")
+
+
+def _add_kinds(kinds: dict[str, int], pairs: set[str]) -> None:
+    """Writes down what each pair is."""
+    tables = _tables()
+    found = list(map(tables.kinds.get, pairs, repeat(0)))
+    kinds.update(zip(pairs, found, strict=True))
+    for pair in compress(pairs, map(not_, found)):
+        if pair[pair.index(" ") + 1 :] in tables.bound:
+            kinds[pair] = 3
+
+
+def _places(pattern: re.Pattern[bytes], line: bytes) -> Iterable[int]:
+    return (found.start() for found in pattern.finditer(line))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What the two files say.
+
+    `kinds` are the pairs of correct text; `after` and `before` name the syllables
+    that mostly follow or precede one, with True where it is so in three cases of ten.
+    """
+
+    kinds: dict[str, int]
+    after: dict[str, dict[str, bool]]
+    before: dict[str, dict[str, bool]]
+    bound: frozenset[str]
 
 
 @cache
-def _pairs() -> tuple[frozenset[str], dict[str, str]]:
-    """Every pair that occurs in correct text, and the words of two syllables by their bare letters."""
-    table = rows("word_pairs")
-    right = {bare(row["pair"]): row["pair"] for row in table if row["use"] == "right"}
-    return frozenset(row["pair"] for row in table), right
+def _tables() -> _Tables:
+    table, bound = rows("word_pairs"), rows("bound_syllables")
+    known = {f"{row['syllable']} {w}" for row in table for w in row["known"].split()}
+    partners = {f"{row['syllable']} {w}" for row in bound for w in row["before"].split()}
+    partners |= {f"{w} {row['syllable']}" for row in bound for w in row["after"].split()}
+    seconds = frozenset(row["syllable"] for row in bound)
+    kinds = dict.fromkeys(known, 1) | dict.fromkeys(partners, 2)
+    for pair in kinds:
+        if pair[pair.index(" ") + 1 :] in seconds:
+            kinds[pair] += 3
+    return _Tables(
+        kinds=kinds,
+        after={row["syllable"]: _companions(row["next_firm"], row["next"]) for row in table},
+        before={row["syllable"]: _companions(row["previous_firm"], row["previous"]) for row in table},
+        bound=seconds,
+    )
+
+
+def _companions(firm: str, usual: str) -> dict[str, bool]:
+    return dict.fromkeys(firm.split(), True) | dict.fromkeys(usual.split(), False)
 
 
 def is_known(pair: str) -> bool:
     """Whether the two syllables stand side by side in correct text."""
-    return fold(pair) in _pairs()[0]
+    return fold(pair) in _tables().kinds
 
 
 def is_word(pair: str) -> bool:
-    """Whether the two syllables are one word."""
-    pair = fold(pair)
-    return _pairs()[1].get(bare(pair)) == pair
+    """Whether one of the two syllables mostly stands beside the other."""
+    first, second = fold(pair).split()
+    return second in _tables().after.get(first, ()) or first in _tables().before.get(second, ())
 
 
-def meant_by(pairs: Iterable[str]) -> dict[str, str]:
-    """Of pairs that correct text does not hold, those with the letters of a word: wrong -> right."""
-    known, right = _pairs()
-    letters = _letters()
-    alike = [(pair, meant) for pair in pairs if (meant := right.get(pair.translate(letters)))]
-    return {pair: meant for pair, meant in sorted(alike) if not pair.isascii() and fold(pair) not in known}
+def is_partner(pair: str) -> bool:
+    """Whether one of the two is a bound syllable and the other one completes it."""
+    return _tables().kinds.get(fold(pair)) in (2, 5)
+
+
+@lru_cache(maxsize=100_000)
+def meant_after(first: str, wrong: str) -> str | None:
+    """The syllable that is meant by `wrong` after `first`: "bổ", "xung" -> "sung"."""
+    return _meant(wrong, _tables().after.get(fold(first), {}))
+
+
+@lru_cache(maxsize=100_000)
+def meant_before(wrong: str, second: str) -> str | None:
+    """The syllable that is meant by `wrong` before `second`: "chú", "trọng" for "trú", "trọng"."""
+    return _meant(wrong, _tables().before.get(fold(second), {}))
+
+
+def _meant(wrong: str, companions: dict[str, bool]) -> str | None:
+    """The companion with the letters of `wrong` and other marks, else a firm one that differs in one letter."""
+    if not companions:
+        return None
+    wrong = fold(wrong)
+    letters = bare(wrong)
+    for right in companions:
+        if right != wrong and bare(right) == letters:
+            return right
+    plain = _one_i(wrong)
+    alike = (right for right, firm in companions.items() if firm and _one_letter(wrong, right))
+    return next((right for right in alike if _one_i(right) != plain), None)
+
+
+def _one_i(word: str) -> str:
+    """The word with "i" for "y": "qui mô" and "quy mô" are both right."""
+    table = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+    return word.translate(table)
+
+
+def _one_letter(one: str, two: str) -> bool:
+    """Whether two words differ by one letter that is wrong, missing, too many, or by two that changed places."""
+    if len(one) == len(two):
+        wrong = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+        if len(wrong) == 2:
+            i, k = wrong
+            return k == i + 1 and one[i] == two[k] and one[k] == two[i]
+        return len(wrong) == 1
+    short, long = sorted((one, two), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 @cache
