@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from policy_lineage.data import rules
+from policy_lineage.ingest.agencies_groups import LONGEST, is_one_group
 
 LIST_WINDOW = 600  # a list of bodies in a sentence is no longer than this
 
@@ -71,11 +72,13 @@ def _parts(before: str, words: str, cut: re.Match[str]) -> bool:
     begins = _begins().match(words, cut.end())
     if not begins:
         return False
+    if is_one_group(before, words[cut.end() : cut.end() + LONGEST]):
+        return False
     first = begins.group()
     if "và" in cut.group() and "," not in cut.group():
         # "Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh" is one office
         return not re.search(r"Văn phòng Đoàn (?:đại biểu|ĐBQH)[^,;]*$", before) and first != "sở"
-    # "các ban, sở, ngành": members of one group
+    # "các doanh nghiệp, cơ quan": members of one group
     return not (first in ("sở", "ban", "cơ quan", "doanh nghiệp") and re.match(r"\s*[Cc]ác\s", before))
 
 

@@ -1,12 +1,12 @@
 """Points of the implementation part that charge a body with something."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_lineage import data
-from policy_lineage.ingest.catalog import fold
+from policy_lineage.ingest.duties_names import charged_by, further_bodies, named_by, together
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.points import Point, points_of
 from policy_lineage.ingest.reading import Reading
@@ -14,12 +14,12 @@ from policy_lineage.ingest.sections_marks import Style
 from policy_lineage.ingest.sections_parts import parts_of_heading
 from policy_lineage.ingest.values import Duty, Section
 
-NUMBERED = (Style.ARABIC, Style.DECIMAL, Style.SMALL, Style.ROMAN, Style.ARTICLE)
-LONGEST_NAMES = 600
-LONGEST_NAME = 110
+NUMBERED = (Style.ARABIC, Style.DECIMAL, Style.SMALL, Style.PAREN, Style.ROMAN, Style.ARTICLE)
+INNER = (Style.SMALL, Style.PAREN, Style.POINT, Style.BULLET, Style.NONE)
 SUMMARY = 20  # words
-COMMA = re.compile(r"[,;] | và |; ")
+SHORT = 120  # characters of a line that says what the points below it are about
 PASSIVE = re.compile(r"[^,.]{0,80}?(?:này )?được ")
+LONGEST = 4000  # characters of a point in which further bodies are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,26 @@ def find_duties(reading: Reading, outline: Outline) -> tuple[Duty, ...]:
 
 def _duty(reading: Reading, charge: _Charge) -> Duty:
     text = reading.text[charge.start : charge.end]
+    deadlines = tuple(_pattern("deadline").finditer(text))
+    said = [m for m in _pattern("frequency").finditer(text) if not _is_inside(m, deadlines)]
     return Duty(
         charge.item,
         charge.agencies,
         " ".join(charge.words.replace("\n", " ").split()[:SUMMARY]).strip(" ,;:."),
-        _all(text, "deadline"),
-        _all(text, "frequency"),
+        _once(deadlines),
+        _once(said),
         reading.span(charge.start, charge.end),
     )
 
 
-def _all(text: str, name: str) -> str | None:
-    """What the text says of a deadline or a frequency, each wording once."""
-    said = dict.fromkeys(m.group().strip() for m in _pattern(name, "pattern").finditer(text))
+def _is_inside(match: re.Match[str], others: Sequence[re.Match[str]]) -> bool:
+    """ "hằng năm" in "trước ngày 15/12 hằng năm" says when, not how often."""
+    return any(o.start() <= match.start() and match.end() <= o.end() for o in others)
+
+
+def _once(found: Sequence[re.Match[str]]) -> str | None:
+    """What the text says, each wording once, without those that a longer one holds."""
+    said = dict.fromkeys(m.group().strip() for m in found)
     kept = [x for x in said if not any(x != y and x.lower() in y.lower() for y in said)]
     return "; ".join(kept) or None
 
@@ -64,17 +71,18 @@ def _all(text: str, name: str) -> str | None:
 def _charges(reading: Reading, stretch: Stretch, heading: Section | None) -> list[_Charge]:
     """The charges of one stretch; what follows without a body of its own goes with the point before it."""
     points = list(points_of(reading, stretch))
-    agencies = _names(heading.heading, whole=True)[0] if heading and _is_of_body(heading.heading) else ()
+    agencies = named_by(heading.heading) if heading and _is_of_body(heading.heading) else ()
     found: list[_Charge] = []
     if heading and agencies:  # "1. Sở Tài chính" as a heading over bullets, up to a point "2. …" that is none
         next_point = (i for i, p in enumerate(points) if p.style == Style.ARABIC and p.number != heading.number)
         below = points[: next(next_point, len(points))]
+        below = below[: next((i for i, p in enumerate(below) if i and _is_closing(reading, p)), len(below))]
         if below:
             words = " ".join(reading.text[p.start : p.end] for p in below)
             found.append(_Charge(heading.number, agencies, words, below[0].begin, below[-1].end))
         points = points[len(below) :]
-    groups = _groups(reading, iter(points))
-    return found + [charge for group in groups if (charge := _charge(reading, group))]
+    above = heading if heading and not agencies and _is_inner(heading) else None
+    return found + list(_grouped(reading, points, above))
 
 
 def _is_of_body(heading: str) -> bool:
@@ -82,76 +90,93 @@ def _is_of_body(heading: str) -> bool:
     return not heading.isupper() and not parts_of_heading(heading)
 
 
-def _groups(reading: Reading, points: Iterator[Point]) -> list[list[Point]]:
-    """Points with the paragraphs that hang on them."""
+def _is_inner(heading: Section) -> bool:
+    """Whether a heading is a point of the implementation part and not the part itself."""
+    return (heading.number or "").rstrip(".")[:1].isdigit() and not heading.heading.isupper()
+
+
+def _is_closing(reading: Reading, point: Point) -> bool:
+    """ "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các đơn vị …" belongs to no point."""
+    text = reading.text[point.start : point.end]
+    return point.style == Style.NONE and _pattern("closing").match(text) is not None
+
+
+def _grouped(reading: Reading, points: Sequence[Point], above: Section | None) -> Iterator[_Charge]:
+    """The charges of the points; a line with a body that ends with a colon charges it with those below."""
+    lead: tuple[Point, tuple[str, ...]] | None = None
+    whole = above is not None and not _pattern("shares").search(above.heading.lower())
+    for group in _groups(reading, points, whole):
+        text = reading.text[group[0].start : group[0].end]
+        bodies = named_by(text) if text[-1] == ":" else ()
+        if bodies and len(group) == 1:
+            lead = (group[0], bodies)
+            continue
+        if lead and not _is_below(group[0], lead[0]):
+            lead = None
+        charge = _charge(reading, group, lead[1] if lead else ())
+        if charge:
+            yield replace(charge, item=charge.item or (above.number if above else None))
+
+
+def _is_below(point: Point, lead: Point) -> bool:
+    """Whether a point hangs on the line that leads it in: "2.1." on "2.", a bullet on any."""
+    if point.style in (Style.BULLET, Style.POINT) or lead.style == Style.NONE:
+        return point.style != Style.NONE
+    return point.style > lead.style and (point.style != Style.DECIMAL or _number(point).startswith(_number(lead)))
+
+
+def _number(point: Point) -> str:
+    return point.number or ""
+
+
+def _groups(reading: Reading, points: Sequence[Point], whole: bool) -> list[list[Point]]:
+    """Points with the paragraphs that hang on them; the bullets of a `whole` are one point."""
     groups: list[list[Point]] = []
     for point in points:
-        text = reading.text[point.start : point.end]
-        own = point.style in NUMBERED or (point.style == Style.NONE and bool(_names(text)[0]))
-        if own or not groups or (point.style == Style.NONE and PASSIVE.match(text)):
+        bulleted = whole and bool(groups) and groups[-1][0].style == point.style == Style.BULLET
+        if not groups or (not bulleted and _is_own(reading, point, groups[-1])):
             groups.append([point])
         else:
             groups[-1].append(point)
     return groups
 
 
-def _charge(reading: Reading, group: list[Point]) -> _Charge | None:
+def _is_own(reading: Reading, point: Point, group: list[Point]) -> bool:
+    """Whether a point begins a charge of its own and is no part of the point before it."""
+    text = reading.text[point.start : point.end]
+    first = group[0]
+    if point.style == Style.NONE:
+        return bool(PASSIVE.match(text)) or bool(charged_by(text).agencies) or _is_closing(reading, point)
+    leads = reading.text[first.start : first.end].endswith(":")
+    if point.style in (Style.BULLET, Style.POINT) or (leads and point.style in INNER):
+        named = bool(charged_by(text).agencies)
+        return named and (leads or first.style not in NUMBERED)
+    return point.style in NUMBERED
+
+
+def _charge(reading: Reading, group: list[Point], lead: tuple[str, ...]) -> _Charge | None:
     """The charge of a point; None where it names no body, or leaves the bodies to the points below it."""
     first, last = group[0], group[-1]
-    text = reading.text[first.start : first.end]
-    agencies, words = _names(text)
-    if not agencies or (text[-1] == ":" and len(group) == 1):
+    texts = [reading.text[p.start : p.end] for p in group]
+    own = charged_by(texts[0])
+    if texts[0][-1] == ":" and len(group) == 1:
         return None
-    words = " ".join([words, *(reading.text[p.start : p.end] for p in group[1:])])
-    item = first.number if first.style in NUMBERED else None
-    return _Charge(item, agencies, words, first.begin, last.end)
+    bulleted = first.style == Style.BULLET and len(group) > 1
+    agencies = (
+        _below(texts) if bulleted else own.agencies or (_below(texts[1:]) if len(texts[0]) < SHORT else ()) or lead
+    )
+    if not agencies:
+        return None
+    words = " ".join([own.words, *texts[1:]])
+    agencies = together(agencies, further_bodies(words[:LONGEST]))
+    return _Charge(first.number if first.style in NUMBERED else None, agencies, words, first.begin, last.end)
 
 
-def _names(text: str, *, whole: bool = False) -> tuple[tuple[str, ...], str]:
-    """The bodies that a sentence begins with and those that they work with; and what they must do."""
-    at = 0
-    while lead := _pattern("leads", "pattern").match(text, at):
-        at = lead.end()
-    verb = _pattern("verbs", "pattern").search(text, at, at + LONGEST_NAMES)
-    if whole and not verb:
-        return _split(text[at:]), ""
-    if not verb:
-        return (), text
-    names, rest = _split(text[at : verb.start()]), text[verb.start() :]
-    if not names:
-        return (), text
-    others, rest = _others(rest)
-    return (*names, *others), rest
-
-
-def _others(rest: str) -> tuple[tuple[str, ...], str]:
-    """The bodies of "chủ trì, phối hợp với …" and of "lãnh đạo HĐND tỉnh …"."""
-    for name in ("coordinating", "led"):
-        joint = _pattern("joined", name).match(rest)
-        if joint:
-            verb = _pattern("verbs", "pattern").search(rest, joint.end(), joint.end() + LONGEST_NAMES)
-            if verb:
-                return _split(rest[joint.end() : verb.start()]), rest[verb.start() :]
-    return (), rest
-
-
-def _split(words: str) -> tuple[str, ...]:
-    """A list of bodies as printed: cut before each first word of a name."""
-    names: list[str] = []
-    at = 0
-    for comma in COMMA.finditer(words):
-        if _is_name(words[comma.end() :]):
-            names.append(words[at : comma.start()])
-            at = comma.end()
-    names.append(words[at:])
-    clean = tuple(n.strip(" ,;:.") for n in names)
-    return clean if all(_is_name(n) and len(n) <= LONGEST_NAME for n in clean) else ()
-
-
-def _is_name(words: str) -> bool:
-    return _pattern("heads", "pattern").match(fold(words[:80].lower())) is not None
+def _below(texts: Sequence[str]) -> tuple[str, ...]:
+    """The bodies of the points below a line that names none: "1. Kiểm tra" over "- Sở Nội vụ theo dõi"."""
+    return together(*(charged_by(text).agencies for text in texts))
 
 
 @cache
-def _pattern(name: str, key: str) -> re.Pattern[str]:
-    return re.compile(data.rules("duties")[name][key])
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(data.rules("duties")[name]["pattern"])

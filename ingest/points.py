@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from policy_lineage.ingest.outline import Stretch
 from policy_lineage.ingest.reading import Reading
-from policy_lineage.ingest.sections_marks import Style, mark_of
+from policy_lineage.ingest.sections_marks import Mark, Style, mark_of
+from policy_lineage.ingest.sections_parts import pattern
+
+LONGEST_LINK = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,15 @@ def points_of(reading: Reading, stretch: Stretch) -> Iterator[Point]:
             yield from _rest(reading, stretch.start, min(paragraph.end, stretch.end))
             continue
         mark = mark_of(reading, i)
-        if mark.end > mark.start:
+        if mark.end > mark.start and not _is_of_page(reading, mark):
             yield Point(mark.begin, mark.start, min(mark.end, stretch.end), mark.style, mark.number)
+
+
+def _is_of_page(reading: Reading, mark: Mark) -> bool:
+    """Whether a paragraph is a link of the web page: "Xem chi tiết văn bản tại đây"."""
+    if mark.style != Style.NONE or mark.end - mark.start > LONGEST_LINK:
+        return False
+    return pattern("page").match(reading.lower[mark.start : mark.end]) is not None
 
 
 def _rest(reading: Reading, start: int, end: int) -> Iterator[Point]:

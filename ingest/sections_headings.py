@@ -2,6 +2,7 @@
 
 import re
 
+from policy_lineage.ingest.duties_names import charged_by, is_list_of_bodies
 from policy_lineage.ingest.outline import Part
 from policy_lineage.ingest.paragraphs_glued import UPPER
 from policy_lineage.ingest.reading import Reading
@@ -10,10 +11,12 @@ from policy_lineage.ingest.sections_parts import pattern
 
 LONGEST = 450  # characters of a heading
 SHORT = 90
+SHORT_POINT = 200  # of the names of several bodies
 BULLETED = 220  # of one that ends with a full stop before bullets
 RUN_IN = re.compile(rf"([^:.;()]{{4,80}}):(?= [“\"(]?[{UPPER}(\d])")
 CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}) ?\d+$")
 CAPITAL_SENTENCE = re.compile(rf" [{UPPER}][^{UPPER}\W\d_]")
+BRACKETS = re.compile(r"\([^()]{1,80}\)")  # "III. GIẢI PHÁP (chi tiết tại Phụ lục)"
 KEPT_WITH = re.compile(r"\((?:ban hành )?kèm theo", re.IGNORECASE)
 
 
@@ -75,7 +78,7 @@ def _first_sentence(reading: Reading, mark: Mark) -> int:
 
 def _outer_end(text: str, mark: Mark, following: Mark | None) -> int | None:
     """The end of "II. NHIỆM VỤ", also where the text goes on in the same line."""
-    if text.isupper():
+    if text.isupper() or BRACKETS.sub("", text).isupper():
         return mark.end
     capitals = _capitals(text)
     if capitals:
@@ -100,7 +103,7 @@ def _capitals(text: str) -> int:
 def _inner_end(text: str, mark: Mark, following: Mark | None, above: tuple[Part, ...], sibling: bool) -> int | None:
     """The end of "3.4. Tiếp tục thu hút đầu tư"; None for a point that is a sentence of its own."""
     charged = above == (Part.IMPLEMENTATION,)
-    if charged and pattern("charging").search(text.lower()):
+    if charged and _is_charge(text):
         return None
     run_in = None if charged else _run_in_end(text, mark)
     if run_in:
@@ -115,6 +118,15 @@ def _inner_end(text: str, mark: Mark, following: Mark | None, above: tuple[Part,
     if text[-1] == "." and holds and above == (Part.TASKS,) and (sibling or len(text) <= BULLETED):
         return mark.end
     return None
+
+
+def _is_charge(text: str) -> bool:
+    """Whether a point orders a body to do something; "Chế độ báo cáo" and "Đề nghị Hội Nông dân tỉnh" are headings."""
+    if not pattern("charging").search(text.lower()):
+        return False
+    if len(text) < SHORT_POINT and is_list_of_bodies(text):
+        return False
+    return len(text) > SHORT or text[-1] in ".;:" or bool(charged_by(text).agencies)
 
 
 def _run_in_end(text: str, mark: Mark) -> int | None:

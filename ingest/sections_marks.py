@@ -19,6 +19,7 @@ class Style(IntEnum):
     ARABIC = 5  # 4.
     DECIMAL = 6  # 3.4.
     SMALL = 12  # a)
+    PAREN = 13  # 1)
     POINT = 14  # (1)
     BULLET = 15  # -
     NONE = 16
@@ -45,7 +46,8 @@ MARK = re.compile(
       |(?P<roman>[IVX]{{1,6}})(?:\s?[.)/]\s?|\s?-\s?|\s(?=[{UPPER}]{{2}}))(?=["“*]*[^\W\d_])
       |(?P<letter>[A-HĐ])(?:\s?[.)/]\s?|\s-\s)(?=[{UPPER}]{{2}})
       |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]?\s|[.)](?=[^\W\d_]))(?=["“]?[{UPPER}])
-      |(?P<arabic>\d{{1,3}})(?:\s?[.)]\s?|/(?!\s?[{UPPER}]\w{{0,5}}-)\s?|\s?-\s|\.-\s?)(?=["“]?[^\W\d_])
+      |(?P<paren>\d{{1,3}})\s?\)\s?(?=["“]?[^\W\d_])
+      |(?P<arabic>\d{{1,3}})(?:\s?\.\s?|/(?!\s?[{UPPER}]\w{{0,5}}-)\s?|\s?-\s|\.-\s?)(?=["“]?[^\W\d_])
       |(?P<small>[a-zđ](?:\.?\d)?)(?:\s?[.)]\s?|/\s)(?=["“]?[^\W\d_])
       |(?P<point>\((?:\d{{1,3}}|[a-zđ]|[ivx]{{1,4}})\))\s?
       |(?P<bullet>[-+*•●▪◦○■□►➢✓\uf0b7\uf02d])\s?
@@ -59,6 +61,7 @@ STYLES = {
     "roman": Style.ROMAN,
     "romandec": Style.DECIMAL,
     "article": Style.ARTICLE,
+    "paren": Style.PAREN,
     "arabic": Style.ARABIC,
     "decimal": Style.DECIMAL,
     "small": Style.SMALL,

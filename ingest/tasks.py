@@ -27,7 +27,7 @@ def _tasks_of(reading: Reading, stretch: Stretch) -> Iterator[tuple[str, Point]]
     """The tasks of one stretch with the path of their section."""
     section = stretch.path
     for point in points_of(reading, stretch):
-        if point.style in (Style.ARABIC, Style.DECIMAL, Style.SMALL, Style.ROMAN):
+        if point.style in (Style.ARABIC, Style.DECIMAL, Style.SMALL, Style.PAREN, Style.ROMAN):
             section = _point_path(stretch.path, point.number or "")
         if _is_task(reading.text[point.start : point.end], point):
             yield section, point

@@ -27,6 +27,21 @@ def duties_of(points: str) -> tuple[Duty, ...]:
         ("3. Giao Văn phòng Tỉnh ủy theo dõi, đôn đốc.", ("Văn phòng Tỉnh ủy",)),
         ("4. Các cơ quan tham mưu, giúp việc Tỉnh ủy triển khai.", ("Các cơ quan tham mưu, giúp việc Tỉnh ủy",)),
         ("5. Đảng ủy HĐND tỉnh lãnh đạo HĐND tỉnh tăng cường giám sát.", ("Đảng ủy HĐND tỉnh", "HĐND tỉnh")),
+        ("6. Giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính tham mưu.", ("Sở Xây dựng", "Sở Tài chính")),
+        ("7. Sở Nội vụ có trách nhiệm tổng hợp, báo cáo.", ("Sở Nội vụ",)),
+        ("8. UBND các xã, phường, đặc khu xây dựng kế hoạch.", ("UBND các xã, phường, đặc khu",)),
+        ("9. Các Sở, ban, ngành tỉnh và UBND phường, xã rà soát.", ("Các Sở, ban, ngành tỉnh", "UBND phường, xã")),
+        ("10. Đề nghị Viện kiểm sát nhân dân tỉnh phối hợp giám sát.", ("Viện kiểm sát nhân dân tỉnh",)),
+        ("11. Hiệp hội Du lịch tỉnh vận động hội viên tham gia.", ("Hiệp hội Du lịch tỉnh",)),
+        (
+            "12. Sở Lao động, Thương binh và Xã hội, Công ty Điện lực hỗ trợ hộ nghèo.",
+            ("Sở Lao động, Thương binh và Xã hội", "Công ty Điện lực"),
+        ),
+        ("13. Sở Y tế tham mưu kế hoạch; Sở Tài chính bố trí kinh phí.", ("Sở Y tế", "Sở Tài chính")),
+        (
+            "14. Sở Y tế báo cáo Ban Thường vụ Tỉnh ủy hằng quý; Ban Chấp hành định kỳ 6 tháng.",
+            ("Sở Y tế",),
+        ),
     ],
 )
 def test_bodies_are_read_as_printed(point: str, agencies: tuple[str, ...]) -> None:
@@ -44,15 +59,88 @@ def test_a_paragraph_without_a_body_goes_with_the_point_before_it() -> None:
 
 def test_a_body_as_a_heading_is_charged_with_the_bullets_below_it() -> None:
     found = duties_of("1. Sở Tài chính\n- Chủ trì cân đối vốn.\n2. Các sở, ngành căn cứ chức năng tổ chức thực hiện.")
-    assert [(d.item, d.agencies) for d in found] == [("1", ("Sở Tài chính",)), ("2", ("Các sở", "ngành"))]
+    assert [(d.item, d.agencies) for d in found] == [("1", ("Sở Tài chính",)), ("2", ("Các sở, ngành",))]
+
+
+def found_in(points: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    return [(d.item, d.agencies) for d in duties_of(points)]
+
+
+def test_a_line_that_leads_in_points_gives_them_its_body() -> None:
+    text = "1. Đảng ủy Công an tỉnh chỉ đạo:\n1.1. Xây dựng kế hoạch bảo vệ.\n1.2. Sở Y tế trực cấp cứu.\n2. Sở Nội vụ rà soát."
+    assert found_in(text) == [
+        ("1.1", ("Đảng ủy Công an tỉnh",)),
+        ("1.2", ("Sở Y tế",)),
+        ("2", ("Sở Nội vụ",)),
+    ]
+
+
+def test_letters_below_a_body_with_a_colon_are_one_point() -> None:
+    text = "1. Sở Xây dựng có trách nhiệm:\na) Thẩm định hồ sơ.\nb) Theo dõi tiến độ.\n2. Sở Nội vụ rà soát biên chế."
+    assert found_in(text) == [("1", ("Sở Xây dựng",)), ("2", ("Sở Nội vụ",))]
+
+
+def test_bullets_each_with_a_body_are_points_of_their_own() -> None:
+    text = "- Sở Y tế chủ trì tiêm chủng.\n- Sở Công Thương bình ổn giá.\n- Giao Công an tỉnh tuần tra."
+    assert [a for _, a in found_in(text)] == [("Sở Y tế",), ("Sở Công Thương",), ("Công an tỉnh",)]
+
+
+def test_the_bodies_in_the_bullets_of_a_point_are_charged_together() -> None:
+    text = "1. Chế độ báo cáo\n- Các xã, phường báo cáo hằng tháng.\n- Sở Nội vụ tổng hợp trước ngày 20/12 hằng năm.\n"
+    assert found_in(text) == [("1", ("Các xã, phường", "Sở Nội vụ"))]
+
+
+def test_bodies_that_are_asked_stand_as_a_heading() -> None:
+    text = "3. Đề nghị: Hội Nông dân tỉnh, Liên minh Hợp tác xã\na) Vận động hội viên.\nb) Giới thiệu mô hình."
+    assert found_in(text) == [("3", ("Hội Nông dân tỉnh", "Liên minh Hợp tác xã"))]
+
+
+def test_a_verb_in_a_capital_is_no_body() -> None:
+    assert duties_of("1. Tổ chức quán triệt Nghị quyết đến đảng viên.\n2. Báo cáo kết quả hằng quý.") == ()
+
+
+def test_a_link_of_a_page_is_no_part_of_the_last_point() -> None:
+    (duty,) = duties_of("1. Sở Y tế theo dõi việc thực hiện.\n\nXem chi tiết văn bản tại đây./.")
+    assert duty.span.text.endswith("thực hiện.")
+
+
+@pytest.mark.parametrize(
+    ("words", "deadline", "frequency"),
+    [
+        ("báo cáo trước ngày 15/12 hằng năm", "trước ngày 15/12 hằng năm", None),
+        ("báo cáo định kỳ, đột xuất", None, "định kỳ, đột xuất"),
+        ("hoàn thành trong quý II/2031", "hoàn thành trong quý II/2031", None),
+        ("báo cáo hằng quý, 6 tháng", None, "hằng quý, 6 tháng"),
+        ("báo cáo chậm nhất ngày 30 tháng 6", "chậm nhất ngày 30 tháng 6", None),
+        ("báo cáo 6 tháng một lần", None, "6 tháng một lần"),
+    ],
+)
+def test_deadlines_and_frequencies_of_other_styles(words: str, deadline: str | None, frequency: str | None) -> None:
+    (duty,) = duties_of(f"1. Sở Nội vụ {words}.")
+    assert (duty.deadline, duty.frequency) == (deadline, frequency)
 
 
 def test_a_sentence_that_charges_nobody_is_no_duty() -> None:
     assert duties_of("Nghị quyết này được phổ biến đến các chi bộ.") == ()
 
 
-@pytest.mark.parametrize("name", ["leads", "verbs", "deadline", "frequency"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "leads",
+        "heads",
+        "verbs",
+        "bare_heads",
+        "bare_charges",
+        "receiving",
+        "shares",
+        "closing",
+        "deadline",
+        "frequency",
+    ],
+)
 def test_patterns_match_their_examples_and_refuse_the_others(name: str) -> None:
     pattern = re.compile(RULES[name]["pattern"])
     assert all(pattern.search(x) for x in RULES[name]["examples"])
-    assert not any(pattern.match(x) for x in RULES[name].get("not", []))
+    look = pattern.fullmatch if name.startswith("bare") else pattern.match
+    assert not any(look(x) for x in RULES[name].get("not", []))

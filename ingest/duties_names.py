@@ -1,0 +1,160 @@
+"""Who a point of the implementation part charges: the bodies that its sentences begin with."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from policy_lineage import data
+from policy_lineage.ingest.agencies_groups import is_one_group
+from policy_lineage.ingest.catalog import fold
+
+LONGEST_NAMES = 600
+LONGEST_NAME = 130
+COMMA = re.compile(r"[,;] (?:và )?| và |; ")
+OFFICE = re.compile(r"Văn phòng Đoàn (?:đại biểu|ĐBQH)[^,;]*$")  # "… Quốc hội và Hội đồng nhân dân" is one office
+NEXT_SENTENCE = re.compile(r"(?:;|\.)\s(?=\w)")
+SENTENCES = 40  # of one point that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """The bodies that a sentence charges, and what they must do."""
+
+    agencies: tuple[str, ...]
+    words: str
+
+
+@cache
+def _pattern(name: str, key: str = "pattern") -> re.Pattern[str]:
+    return re.compile(data.rules("duties")[name][key])
+
+
+def charged_by(text: str) -> Charged:
+    """The bodies that a sentence begins with and those that they work with; nobody where it names none.
+
+    >>> charged_by("Sở Tài chính chủ trì, phối hợp với Sở Nội vụ cân đối vốn.").agencies
+    ('Sở Tài chính', 'Sở Nội vụ')
+    """
+    at = _past_leads(text)
+    verb = _pattern("verbs").search(text, at, at + LONGEST_NAMES)
+    names = bodies_in(text[at : verb.start()]) if verb else ()
+    if not verb or not names:
+        return _known_at(text, at)
+    others, rest = _others(text[verb.start() :])
+    return Charged(_once((*names, *others)), rest)
+
+
+def _known_at(text: str, at: int) -> Charged:
+    """The body with a known name at `at`, whatever verb follows it: "Sở Y tế trực cấp cứu"."""
+    known = _known().match(fold(text[at : at + LONGEST_NAME].lower()))
+    if not known or not text[at].isupper():
+        return Charged((), text)
+    end = at + known.end()
+    return Charged((text[at:end],), text[end:].lstrip())
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """The names of provincial bodies before a word in small letters."""
+    names = {
+        fold(name.strip().lower())
+        for row in data.rows("agencies")
+        if row["level"] != "central"
+        for name in (row["name"], *row["aliases"].split(";"))
+        if " " in name.strip() and _begins(name.strip())
+    }
+    listed = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?:{listed})(?: (?:tỉnh|thành phố))?(?= [a-zà-ỹđ])(?! (?:và|cùng|với|hoặc|của)(?!\w))")
+
+
+def named_by(heading: str) -> tuple[str, ...]:
+    """The bodies that a heading consists of, nobody where it says anything else.
+
+    >>> named_by("Đề nghị: Hiệp hội Doanh nghiệp tỉnh, Hội Nông dân tỉnh")
+    ('Hiệp hội Doanh nghiệp tỉnh', 'Hội Nông dân tỉnh')
+    """
+    heading = heading.rstrip(" :.")
+    at = _past_leads(heading)
+    if charges := _pattern("verbs").search(heading, at):
+        return bodies_in(heading[at : charges.start()]) if _is_bare_charge(heading[charges.start() :]) else ()
+    return bodies_in(heading[at:])
+
+
+def is_list_of_bodies(heading: str) -> bool:
+    """Whether a heading names bodies and orders nothing: "Đề nghị Hội Nông dân tỉnh"."""
+    at = _past_leads(heading)
+    return _pattern("verbs").search(heading, at) is None and bool(bodies_in(heading[at:]))
+
+
+def _is_bare_charge(words: str) -> bool:
+    """ "Sở Y tế có trách nhiệm:" says nothing but that the points below are its duties."""
+    return _pattern("bare_charges").fullmatch(words) is not None
+
+
+def _past_leads(text: str) -> int:
+    at = 0
+    while lead := _pattern("leads").match(text, at):
+        at = lead.end()
+    return at
+
+
+def _others(rest: str) -> tuple[tuple[str, ...], str]:
+    """The bodies of "chủ trì, phối hợp với …" and of "lãnh đạo HĐND tỉnh …"."""
+    for name in ("coordinating", "led"):
+        joint = _pattern("joined", name).match(rest)
+        if joint:
+            verb = _pattern("verbs").search(rest, joint.end(), joint.end() + LONGEST_NAMES)
+            if verb:
+                return bodies_in(rest[joint.end() : verb.start()]), rest[verb.start() :]
+    return (), rest
+
+
+def further_bodies(text: str) -> tuple[str, ...]:
+    """The bodies that later sentences of a point begin with: "…; Sở Nội vụ tổng hợp, báo cáo"."""
+    found: list[str] = []
+    for count, stop in enumerate(NEXT_SENTENCE.finditer(text)):
+        if count == SENTENCES:
+            break
+        charge = charged_by(text[stop.end() : stop.end() + LONGEST_NAMES])
+        if not _pattern("receiving").match(charge.words):
+            found += charge.agencies
+    return tuple(found)
+
+
+def bodies_in(words: str) -> tuple[str, ...]:
+    """A list of bodies as printed: cut before each first word of a name; () where one of them is none."""
+    words = words[: LONGEST_NAMES + 1]
+    names: list[str] = []
+    at = 0
+    for comma in COMMA.finditer(words):
+        if _parts(words[at : comma.start()], comma.group(), words[comma.end() :]):
+            names.append(words[at : comma.start()])
+            at = comma.end()
+    names.append(words[at:])
+    clean = tuple(n.strip(" ,;:.*_") for n in names)
+    return clean if all(is_body(n) and len(n) <= LONGEST_NAME for n in clean) else ()
+
+
+def _parts(before: str, sign: str, after: str) -> bool:
+    """Whether a new body begins after the sign."""
+    if not _begins(after) or is_one_group(before, after):
+        return False
+    return "," in sign or not OFFICE.search(before)
+
+
+def _begins(words: str) -> bool:
+    return _pattern("heads").match(fold(words[:80].lower())) is not None
+
+
+def is_body(words: str) -> bool:
+    """Whether words are the name of a body, and more than its first syllable."""
+    return _begins(words) and not _pattern("bare_heads").fullmatch(words.lower())
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple({" ".join(fold(n.lower()).split()): n for n in reversed(names)}.values())[::-1]
+
+
+def together(*lists: tuple[str, ...]) -> tuple[str, ...]:
+    """Several lists of bodies as one, each body once, in the order of their first mention."""
+    return _once(tuple(name for names in lists for name in names))
