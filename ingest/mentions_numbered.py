@@ -46,15 +46,17 @@ def _number_place(lower: str, end: int, kind: Kind) -> tuple[int, str] | None:
     middle = (LAW_MIDDLE if is_law else MIDDLE).match(lower, end)
     if not middle or (not is_law and REFUSED_MIDDLE.search(middle["words"])):
         return None
-    return None if _other_kind().search(middle["words"]) else (middle.end(), middle["words"])
+    amending = is_law and middle["words"].startswith(" sửa đổi")  # the number is that of the law that amends
+    other = _other_kind(with_laws=not amending)
+    return None if other.search(middle["words"]) else (middle.end(), middle["words"])
 
 
 @cache
-def _other_kind() -> re.Pattern[str]:
+def _other_kind(*, with_laws: bool) -> re.Pattern[str]:
     """A kind between: the number belongs to it, not to the kind before."""
     inner = ("luật", "lệnh", "kết luận", "văn bản")  # "văn bản quy phạm pháp luật số", "thông báo kết luận số"
-    others = "|".join(re.escape(w) for w in kinds() if w not in inner)
-    return re.compile(rf"{others}|(?<!pháp )(?<!kỷ )(?<!\w)luật(?!\w)")
+    others = "|".join(re.escape(w) for w in kinds() if w not in inner and (with_laws or "luật" not in w))
+    return re.compile(rf"{others}|(?<!pháp )(?<!kỷ )(?<!\w)luật(?!\w)" if with_laws else others)
 
 
 def _codes(text: str, at: int) -> list[Found]:

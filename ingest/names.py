@@ -103,8 +103,9 @@ def _is_own_purpose(title: str, kind: Kind, header: Header) -> bool:
     """Whether a plan known by its purpose is the document itself: its title carries out the same."""
     if header.kind != kind.kind:
         return False
-    aim = Prose.of(title).lower.partition("thực hiện ")[2][:40]
-    return not header.title or aim in Prose.of(header.title).lower
+    lower = Prose.of(title).lower
+    aim = (lower.partition("thực hiện ")[2] or lower.partition("triển khai ")[2])[:40]
+    return not header.title or (bool(aim) and aim in Prose.of(header.title).lower)
 
 
 def _is_own_or_subject(prose: Prose, start: int, kind: Kind, header: Header, previous: Mention | None) -> bool:

@@ -36,7 +36,7 @@ def canonical_name(printed: str, kind: str, province: str | None) -> str:
     >>> canonical_name("Nghị quyết của BTV TU về chợ", "Nghị quyết", None)
     'Nghị quyết của Ban Thường vụ Tỉnh ủy về chợ'
     """
-    name = " ".join(QUOTES.sub(" ", fold(printed)).split())
+    name = _usual_case(" ".join(QUOTES.sub(" ", fold(printed)).split()), province)
     name = SHORT_BODY.sub(lambda found: SHORT_BODIES[found.group()], name)
     name = RANGE.sub(r"\1-\2", name)
     name = PLAN.sub("phát triển kinh tế - xã hội", BRIEF.sub("kinh tế - xã hội", name))
@@ -47,6 +47,14 @@ def canonical_name(printed: str, kind: str, province: str | None) -> str:
         name = OF_PROVINCE.sub(f"tỉnh {province}", name)
         name = OF_COMMITTEE.sub(rf"\1 {province}", name)
     return name
+
+
+def _usual_case(name: str, province: str | None) -> str:
+    """A name printed in capitals as it is printed elsewhere, as far as that can be known."""
+    if not name.isupper():
+        return name
+    usual = name.capitalize()
+    return re.sub(re.escape(province.lower()), province, usual) if province else usual
 
 
 def _five_years(found: re.Match[str]) -> str:

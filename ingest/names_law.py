@@ -1,6 +1,7 @@
 """Laws, codes and ordinances by their titles: where the title ends."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from policy_lineage.data import rules
@@ -16,7 +17,7 @@ HARD_END = re.compile(r"[;:.()\"“”|\n…]")
 YEAR = re.compile(r",? (?:(?:ban hành |sửa đổi |sửa đổi, bổ sung )?năm )?(?:19|20)\d\d(?!\d|[/.-]\d)")
 DATE = re.compile(r",? (?:được )?(?:quốc hội [^,;\n]{0,40})?(?:thông qua |ban hành )?(?=ngày)")
 AMENDING = re.compile(r" (?:(?:sửa đổi|bổ sung|bãi bỏ)(?:, | |$)){1,3}(?:một số điều|các điều|điều|khoản)?")
-AMENDED_END = re.compile(r",? (?:ngày|số|năm) ?\d")
+AMENDED_END = re.compile(r",? (?:ngày|số|năm) ?\d| (?:trên địa bàn|có hiệu lực|được quốc hội|thông qua)(?!\w)")
 
 
 def law_at(prose: Prose, start: int, end: int) -> Name | None:
@@ -25,6 +26,8 @@ def law_at(prose: Prose, start: int, end: int) -> Name | None:
     >>> law_at(Prose.of("Luật Đất đai và Luật Xây dựng"), 0, 4).title
     'Luật Đất đai'
     """
+    if prose.text[start:end].isupper():
+        return _in_capitals(prose, start, end)
     if not _opens(prose, start, end):
         return None
     limit = prose.line_end(end, REACH)
@@ -38,6 +41,20 @@ def law_at(prose: Prose, start: int, end: int) -> Name | None:
     if (date := DATE.match(prose.lower, stop)) and (stated := date_at(prose.lower, date.end())) and stated.iso:
         stop, issued = stated.end, stated.iso
     return Name(stop, title[0].upper() + title[1:], Level.CENTRAL, date=issued)
+
+
+# "luật tiêu chuẩn" of a line in capitals is "Luật Tiêu chuẩn", "luật sửa đổi" stays
+INNER_LAW = re.compile(r"(^| )luật (?!sửa đổi)(\w)")
+CARRIED_OUT = re.compile(r"(?:thi hành|thực hiện|triển khai|căn cứ) $")
+
+
+def _in_capitals(prose: Prose, start: int, end: int) -> Name | None:
+    """The law of a title in capitals, "TRIỂN KHAI THI HÀNH LUẬT …", where a verb before tells that it is one."""
+    if not CARRIED_OUT.search(prose.lower, max(0, start - 12), start):
+        return None
+    words = INNER_LAW.sub(lambda m: f"{m[1]}Luật {m[2].upper()}", prose.lower[start : prose.line_end(end, REACH)])
+    found = law_at(Prose.of(words[0].upper() + words[1:]), 0, end - start)
+    return replace(found, end=start + found.end) if found else None
 
 
 def _opens(prose: Prose, start: int, end: int) -> bool:

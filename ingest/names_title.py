@@ -34,7 +34,7 @@ def title_at(prose: Prose, start: int, end: int, kind: Kind, *, capital: bool) -
     if not _opens(prose, end):
         return None
     quoted = _quoted_end(prose, start, end, limit)
-    stop = quoted or _plain_end(prose, end, limit)
+    stop = quoted or _national_end(prose, end) or _plain_end(prose, end, limit)
     if not _tells_apart(prose, end, stop, kind, capital=capital or bool(quoted)):
         return None
     issuer = issuer_at(prose, stop + len(" của ")) if prose.lower.startswith(" của ", stop) else None
@@ -89,6 +89,19 @@ def _quoted_end(prose: Prose, start: int, end: int, limit: int) -> int:
     return close.end() if opened else close.start()
 
 
+NATIONAL_TITLE = re.compile(r" mục tiêu quốc gia [^,;.:\n|]")
+IN_PROVINCE = re.compile(r" (?:trên|tại) địa bàn ")
+
+
+def _national_end(prose: Prose, at: int) -> int:
+    """The end of a national target programme before the province that carries it out; 0 for others."""
+    if not NATIONAL_TITLE.match(prose.lower, at):
+        return 0
+    stop = _plain_end(prose, at, min(len(prose.text), at + REACH))
+    area = IN_PROVINCE.search(prose.lower, at, stop)
+    return area.start() if area else 0
+
+
 def _plain_end(prose: Prose, at: int, limit: int) -> int:
     """The end of a title without quotation marks round it."""
     if quoted := ABOUT_QUOTED.match(prose.text, at, limit):  # Kế hoạch quốc gia về "Ứng dụng …"
@@ -122,16 +135,27 @@ def _clause_end(prose: Prose, at: int, limit: int) -> int:
     for word in WORD.finditer(prose.lower, at + 1, limit):
         begin = word.start()
         if prose.lower.startswith(", ", begin - 2):
+            if SEVERAL.match(prose.lower, begin):
+                continue
             if _clause_starts(prose, begin, "clause_starts") or _ends_title(prose.lower, begin):
                 return begin - 2
         elif prose.lower.startswith("và ", begin - 3):
             if _clause_starts(prose, begin, "and_starts"):
                 return begin - 4
-        elif begin > at + 1 and not prose.is_capital(begin) and _ends_title(prose.lower, begin):
+        elif NUMBERED.match(prose.lower, begin) or (begin > at + 1 and _ends_here(prose, begin)):
             return begin - 1
     return limit
 
 
+# "các giá trị văn hóa, con người, các danh nhân": one more of a list, where "các sở" would begin a clause
+SEVERAL = re.compile(
+    r"(?:các|những) (?!sở|ngành|cấp|ban|bộ|địa phương|đơn vị|cơ quan|xã|huyện|nội dung|nhiệm vụ|tổ chức|doanh nghiệp"
+    r"|chỉ tiêu|mục tiêu|giải pháp|văn bản|nghị|quy|chương|đề|kế|dự|chỉ|kết|luật|công tác|hoạt động|đoàn thể|đồng chí)"
+)
+NUMBERED = re.compile(
+    r"(?:nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|chương trình hành động|chương trình|quyết định|thông báo"
+    r"|thông tư|công văn|đề án) (?:số )?\d+[\w/.]*[-/][a-zđ]"
+)
 KIND_WORD = re.compile(
     r"(?:các |những )?(?:nghị quyết|kế hoạch|chương trình|đề án|quy hoạch|chiến lược|chỉ thị|kết luận|quyết định"
     r"|luật|pháp lệnh|quy định|dự án|công văn|thông tư|nghị định)(?!\w)"
@@ -140,6 +164,10 @@ KIND_WORD = re.compile(
 
 def _clause_starts(prose: Prose, at: int, words: str) -> bool:
     return bool(KIND_WORD.match(prose.lower, at) or _words(words).match(prose.lower, at))
+
+
+def _ends_here(prose: Prose, at: int) -> bool:
+    return not prose.is_capital(at) and _ends_title(prose.lower, at)
 
 
 def _ends_title(lower: str, at: int) -> bool:
@@ -166,7 +194,8 @@ def _phrase_end(prose: Prose, at: int, end: int) -> int:
 
 NATIONAL_TARGET = re.compile(r" mục tiêu quốc gia(?: (?:trên địa bàn|của|giai đoạn|năm)|$|,)")
 PURPOSE = re.compile(
-    r" (?:hành động )?(?:để |về )?(?:tổ chức )?(?:triển khai )?(?:thực hiện|thi hành|triển khai|cụ thể hóa|thực)"
+    r" (?:hành động )?(?:của [^,;.\n\d]{4,60}? )?(?:để |về |nhằm )?(?:tổ chức )?(?:triển khai )?"
+    r"(?:thực hiện|thi hành|triển khai|cụ thể hóa|thực)"
     r"(?: tốt| có hiệu quả| hiệu quả)?"
     r"(?P<object> (?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|luật|pháp lệnh|nghị định|chương trình|đề án"
     r"|kế hoạch|chiến lược|quy hoạch)(?!\w)| các| những| chủ trương| nhiệm vụ| mục tiêu| đồng bộ|,|$| cụ thể| với"
@@ -215,6 +244,7 @@ def _national(title: str) -> Level | None:
 
 AIM_END = re.compile(r"[;,.\n|()]")
 AIM_REACH = 120
+AIM_CODE = re.compile(r"\d[\w/.]*[-/][\w/&-]*\w")
 
 
 def purpose_at(prose: Prose, start: int, end: int) -> Name | None:
@@ -225,6 +255,8 @@ def purpose_at(prose: Prose, start: int, end: int) -> Name | None:
     aim = found.start("object")
     stop = AIM_END.search(prose.text, aim, aim + AIM_REACH)
     title_end = stop.start() if stop else min(len(prose.text), aim + AIM_REACH)
+    if code := AIM_CODE.search(prose.text, aim, title_end):
+        title_end = code.end()
     return Name(end, prose.text[start:title_end])
 
 

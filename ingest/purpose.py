@@ -105,6 +105,7 @@ def _own_source(context: Context, place: Place, head: str, start: int) -> Source
 ENACTED = re.compile(
     r"(?:kèm theo [^\W\d]+ [^\W\d]+ này(?: bản)?|điều \d+\W+(?:ban hành|phê duyệt)(?: kèm theo)?)[ :“\"]*$"
 )
+LISTED = re.compile(r"(?:(?<!\w)và|[,;]) ?$")
 SEVERAL = re.compile(r"(?<!\w)(?:các|những|mọi)(?!\w)[^;.]*$")
 DRAFTED = re.compile(r"(?<!\w)(?:xây dựng|soạn thảo|tham mưu|trình)(?!\w)")
 
@@ -118,7 +119,8 @@ def _plan_source(context: Context, place: Place, head: str) -> Source | None:
     printed = context.text[start : place.end]
     if context.own.kind is not None and ENACTED.search(head[: plan.start()]):
         return Source(SELF, start)
-    if context.own.kind is not None and printed.lower().startswith(context.own.kind):
+    of_another = " của " in plan.group() and LISTED.search(head[: plan.start()])
+    if context.own.kind is not None and printed.lower().startswith(context.own.kind) and not of_another:
         if plan.group("this") or context.own.in_opening(start):
             return Source(SELF, start)
     elif plan.group("this"):
