@@ -68,7 +68,7 @@ def load_documents(
     folders: Sequence[Path] = (),
     rows: Rows | None = None,
 ) -> list[Loaded]:
-    """What became of each file, in the order of `paths`; `report` hears of each as it is known.
+    """What became of each file, in the order of `paths`; `report` hears of each as it is read.
 
     Corrections are those beside a file and those of `folders`. `rows` hears
     what each going to the store has written and left out.
@@ -79,10 +79,13 @@ def load_documents(
     known = _known(store)
     out: dict[str, Loaded] = {}
 
-    def say(item: Loaded) -> None:
-        out[item.path] = item
+    def tell(item: Loaded) -> None:
         if report is not None:
             report(item)
+
+    def say(item: Loaded) -> None:
+        out[item.path] = item
+        tell(item)
 
     changed = list(_changed(paths, known, shelf, say))
     waiting: list[tuple[Loaded, list[GraphBatch]]] = []
@@ -92,11 +95,12 @@ def load_documents(
             say(item)
             continue
         waiting.append((item, batches))
+        tell(item)
         package = item.path.endswith(".zip")  # what the next one adds depends on what this one has written
         if package or _rows(waiting) >= ROWS or time.monotonic() - last > SECONDS:
-            _write(store, waiting, say, rows)
+            _write(store, waiting, out, rows)
             last = time.monotonic()
-    _write(store, waiting, say, rows)
+    _write(store, waiting, out, rows)
     return [out[str(path)] for path in paths]
 
 
@@ -131,14 +135,15 @@ def _rows(waiting: Iterable[tuple[Loaded, list[GraphBatch]]]) -> int:
     return sum(len(b.nodes) + len(b.relationships) for _, batches in waiting for b in batches)
 
 
-def _write(store: GraphStore, waiting: list[tuple[Loaded, list[GraphBatch]]], say: Report, rows: Rows | None) -> None:
-    """Loads what waits and says so."""
+def _write(
+    store: GraphStore, waiting: list[tuple[Loaded, list[GraphBatch]]], out: dict[str, Loaded], rows: Rows | None
+) -> None:
+    """Loads what waits; only then it has become of a file what `out` says."""
     if waiting:
         done = store.load(batch for _, batches in waiting for batch in batches)
         if rows is not None:
             rows(done)
-    for item, _ in waiting:
-        say(item)
+    out.update((item.path, item) for item, _ in waiting)
     waiting.clear()
 
 
