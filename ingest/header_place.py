@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from functools import cache
 
-from policy_lineage.ingest.catalog import fold, province_names
+from policy_lineage.ingest.catalog import fold, plain, province_names
 
 LOOKED_AT = 200_000  # characters
+CLEARLY = 2  # times as often as any other
+HALF, FIRST_SHARE = 0.5, 0.4  # of all the places that a text names
 BESIDE = 3  # "tỉnh Hà Tĩnh" counts as much as three bare names
 # "tư tưởng Hồ Chí Minh", "đường Hồ Chí Minh": the person, not the city
 PERSON = "hồ chí minh"
@@ -15,9 +17,19 @@ FORMERLY = re.compile(r" ?\((?:trước đây|cũ|trước sắp xếp|trước 
 
 
 @cache
+def province_pattern() -> str:
+    """The names of all provinces as one pattern, in lower case with folded tones."""
+    return "|".join(re.escape(n) for n in sorted(province_names(), key=len, reverse=True))
+
+
+@cache
 def _names() -> re.Pattern[str]:
-    names = "|".join(re.escape(n) for n in province_names())
-    return re.compile(rf"(?<!\w)(?P<unit>{UNIT} )?(?P<name>{names})(?!\w)")
+    return re.compile(rf"(?<!\w)(?P<unit>{UNIT} )?(?P<name>{province_pattern()})(?!\w)")
+
+
+def province_read(found: re.Match[str]) -> str:
+    """The province that the group "name" of a match holds."""
+    return usual_name(province_names()[found["name"]])
 
 
 def province_named(words: str) -> str | None:
@@ -34,15 +46,38 @@ def province_named(words: str) -> str | None:
 
 
 def province_of_text(text: str) -> str | None:
-    """The province that a text names most; None where it names none, or two as often."""
+    """The province that a text is of: the one it names most; None where it names none, or speaks of several."""
     text = text[:LOOKED_AT]
     counts: Counter[str] = Counter()
     for unit, name in _found(text, fold(text.lower())):
         counts[name] += BESIDE if unit else 1
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    return _leading(counts) if counts else _of_site(text)
+
+
+def _leading(counts: Counter[str]) -> str | None:
+    """The name that leads clearly, or leads and comes first."""
+    (name, most), *others = counts.most_common(2)
+    second = others[0][1] if others else 0
+    share = most / counts.total()
+    if most >= CLEARLY * second and share >= HALF:
+        return name
+    return name if name == next(iter(counts)) and most > second and share >= FIRST_SHARE else None
+
+
+SITE = re.compile(
+    r"(?<![\w.-])(?:[a-z]+\.)?(?:bao)?(?P<name>[a-z]{5,14}?)(?:online|tv)?(?:\.gov|\.com|\.org)?\.vn(?!\w)"
+)
+
+
+def _of_site(text: str) -> str | None:
+    """The province in the address of the page: "baobentre.vn", "sonnptnt.bentre.gov.vn"."""
+    found = {_site_names()[s["name"]] for s in SITE.finditer(text.lower()) if s["name"] in _site_names()}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
+def _site_names() -> dict[str, str]:
+    return {re.sub(r"\W", "", plain(name)): usual_name(full) for name, full in province_names().items()}
 
 
 def _found(text: str, lower: str) -> list[tuple[bool, str]]:
@@ -55,11 +90,11 @@ def _found(text: str, lower: str) -> list[tuple[bool, str]]:
         if part or (name == PERSON and not unit) or FORMERLY.match(lower, found.end()):
             continue
         if unit or text[start].isupper() or text.islower():
-            out.append((unit, _usual(province_names()[name])))
+            out.append((unit, usual_name(province_names()[name])))
     return out
 
 
-def _usual(name: str) -> str:
+def usual_name(name: str) -> str:
     """ "Thừa Thiên - Huế" is "Thừa Thiên Huế"."""
     joined = name.replace(" - ", " ")
     return joined if joined in province_names().values() else name

@@ -8,6 +8,7 @@ from policy_lineage.ingest.claims import find_claims
 from policy_lineage.ingest.duties import find_duties
 from policy_lineage.ingest.header import read_header
 from policy_lineage.ingest.mentions import Mention
+from policy_lineage.ingest.places import place_mentions
 from policy_lineage.ingest.reading import Reading, read
 from policy_lineage.ingest.roles import roles_of
 from policy_lineage.ingest.sections import find_outline
@@ -24,7 +25,7 @@ def extract(source: SourceText) -> Extraction:
     reading = read(source)
     outline = find_outline(reading)
     header, own = read_header(reading)
-    mentions = find_mentions(reading, header, own)
+    mentions = place_mentions(reading, header, find_mentions(reading, header, own))
     statements = read_statements(reading, header, outline, mentions)
     citations = tuple(
         _citation(reading, m, role, rule) for m, (role, rule) in zip(mentions, roles_of(statements), strict=True)
