@@ -40,6 +40,11 @@ COMMANDS = (
     "trace",
     "view",
 )
+# not in words.yaml: Ctrl-C may come while the reader of that file is being imported
+STOPPED = {
+    "en": "lineage: stopped; nothing half-written was left.",
+    "vi": "lineage: đã dừng; không để lại gì dở dang.",
+}
 INTERRUPTED = 130  # as the shell says of a program that Ctrl-C ended
 
 
@@ -107,7 +112,7 @@ def _status(given: list[str]) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(word("interrupted", lang), err=True)
+        click.echo(STOPPED[lang], err=True)
         return INTERRUPTED
     except LineageError as error:
         if "--debug" in given:
