@@ -89,7 +89,7 @@ def _moved(found: re.Match[str]) -> str:
 def plain(text: str) -> str:
     """`text` without marks on its letters.
 
-    >>> plain("quyét định")
+    >>> plain("quyềt định")
     'quyet dinh'
     """
     apart = unicodedata.normalize("NFD", text)

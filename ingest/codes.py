@@ -9,7 +9,7 @@ from policy_lineage.data import rules
 UNIT = "[A-ZĐƯa-zđư]"
 NUMBER = r"\d{1,5}[A-Za-zđ]?|\d{1,4}\.\d{1,3}|[0-9OoIl]{2,5}"
 SIGN = rf"(?:UBTV)?QH[ ]?\d{{1,2}}|{UNIT}(?:{UNIT}|&)*(?:\.Ư)?\d{{0,3}}[a-z]?"
-END = r"(?:(?!\w)|(?=(?:của|ngày|về)(?!\w)))"  # "35/2025/QĐ-TTgcủa": the space is lost
+END = r"(?:(?!\w)|(?=(?:của|ngày|về)(?!\w)))"  # "8/2031/QĐ-TTgcủa": the space is lost
 # the head of a code as printed: number, year, first sign; further signs follow one by one
 HEAD = re.compile(
     rf"""(?P<number>{NUMBER})
@@ -19,7 +19,7 @@ HEAD = re.compile(
     re.VERBOSE,
 )
 YEARLIKE = re.compile(r"\d{1,4} ?/ ?\d{4,5}")
-LOOSE_BODY = r"(?:TTg|CP|UBND|HĐND|TU|TW)\b"  # "927/QĐ TTg": the hyphen is lost
+LOOSE_BODY = r"(?:TTg|CP|UBND|HĐND|TU|TW)\b"  # "415/QĐ TTg": the hyphen is lost
 JOINT = re.compile(rf"(?P<gap> ?[-/\\_] ?| (?=QH|qh|{LOOSE_BODY})|\. ?(?=[A-ZĐ]{{2}}|ubnd|hđnd))(?P<sign>{SIGN}){END}")
 MISSING_HYPHEN = re.compile(rf"(?<=[A-Za-zĐ]) (?={LOOSE_BODY})")
 LOOSE_DIGITS = re.compile(r" \d{1,2}(?![\d/.,]|-\d| ?%)")  # "54/2017/QH 14", "8771/UBND - CN 1"
@@ -179,7 +179,7 @@ class Found:
     body: str  # sign of the body, in lower case; that of a letter is its first sign
 
 
-WHOLE = ("ttlt", "ttlb", "nqlt")  # "03/TTLT": several bodies signed, none is named
+WHOLE = ("ttlt", "ttlb", "nqlt")  # "27/TTLT": several bodies signed, none is named
 
 
 def code_at(text: str, start: int) -> Found | None:

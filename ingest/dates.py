@@ -4,15 +4,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+A = "[aàáảãạâấầẩẫậăắằẳẵặ]"  # a scan reads "thảng", "ngấy"
+DAY_WORD = rf"ng{A}[yỳýỷỹỵv]?"
 DIGITS = "[0-9OoIl]"  # a scan reads "O4/5/2025" and "l5/7/2020"
 DATE = re.compile(
     rf"""(?P<day>{DIGITS}{{1,2}})
     (?:\ ?(?P<sep>[/.-])\ ?(?P<month>{DIGITS}{{1,2}})\ ?(?P=sep)\ ?   # "04/5/2025", "22-12-2024", "10.5.2018"
-      |\ ?th[aáàảãạâ]ng[ \n]?(?P<named>{DIGITS}{{1,2}})[\ ,*]{{0,4}}(?:năm|/)[ \n]?)       # "26 tháng 11 năm 2003"
-    (?P<year>[12]{DIGITS}{{3}}|20\ \d\d(?=\ (?:của|về)|[,;)])|\d\d)(?!\d|[./-]\d)""",  # a scan: "07/3/20 19"
+      |\ ?th{A}ng[ \n]?(?P<named>{DIGITS}{{1,2}})[\ ,*]{{0,4}}(?:năm|/)[ \n]?)  # "26 tháng 11 năm 2003"
+    (?P<year>[12]{DIGITS}{{3}}|20\ \d\d(?=\ (?:của|về)|[,;)])|\d\d)(?!\d|[./-]\d)""",  # a scan: "05/9/20 31"
     re.VERBOSE | re.IGNORECASE,
 )
-DAY = re.compile(r"ng[àáảaâ][yỳýỵỷv]?[ \n]?(?=[\dol])", re.IGNORECASE)  # as scans read "ngày"
+DAY = re.compile(rf"{DAY_WORD}[ \n]?(?=[\dol])", re.IGNORECASE)  # as scans read "ngày"
 MISPRINT = re.compile(r"[\d/.-]{4,10}(?= của )")
 MONTH = re.compile(r"tháng \d{1,2}(?: năm |/|-)\d{4}(?!\d)", re.IGNORECASE)
 YEAR = re.compile(r"năm (?:19|20)\d\d(?!\d| ?[-/]\d)", re.IGNORECASE)
@@ -43,7 +45,7 @@ def date_at(text: str, start: int) -> Stated | None:
             return Stated(None, found.end())
     word = DAY.match(text, start)
     found = DATE.match(text, word.end() if word else start)
-    if not found and word and (misprint := MISPRINT.match(text, word.end())):  # "ngày 1718/2006 của UBND tỉnh"
+    if not found and word and (misprint := MISPRINT.match(text, word.end())):  # "ngày 0511/2031 của UBND tỉnh"
         return Stated(None, misprint.end())
     if not found or not (word or found["sep"] or found["named"]):
         return None

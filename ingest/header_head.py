@@ -15,7 +15,7 @@ LONGEST_NUMBER = 40
 NUMBER = re.compile(r"(?:^|(?<=[^\w ])|(?<=\w)| )(?:S[ốôổo]|SỐ) ?[:.;]? ?(?=[\d/-]|…|\.{2,}|_)")
 SIGNS = r"[A-ZĐ][\wĐ]*(?:[-/][A-ZĐ][\wĐ]*)"
 BLANK_NUMBER = re.compile(rf"[….\s_-]*(?:[/-] ?(?P<sign>{SIGNS}*)|(?P<bare>{SIGNS}+))")
-SPACED = re.compile(r"\d{1,3}(?P<gap> )(?=\d{1,3} ?[/-])")  # a scan reads "42 16/QĐ-UBND"
+SPACED = re.compile(r"\d{1,3}(?P<gap> )(?=\d{1,3} ?[/-])")  # a scan reads "31 07/QĐ-UBND"
 DATE_LINE = re.compile(r"(?:^|[^\w/-])(?P<place>[^\W\d_][^,\n\d]{2,40}), ?(?=ngày)")
 TITLE_START = re.compile(r"(?:về|v/v|ban hành|thực hiện|triển khai|phê duyệt|quy định|sửa đổi|bãi bỏ|công bố|ngừng)\b")
 TITLE_END = re.compile(
@@ -148,7 +148,7 @@ def _plain_kinds() -> dict[str, str]:
 
 
 def _misread_kind(line: HeadLine) -> str | None:
-    """The kind whose letters a line in capitals has, whatever marks a scan put on them: "QUYÉT ĐỊNH"."""
+    """The kind whose letters a line in capitals has, whatever marks a scan put on them: "QUYỀT ĐỊNH"."""
     return _plain_kinds().get(plain(line.lower)) if line.text.isupper() else None
 
 

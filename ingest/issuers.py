@@ -159,7 +159,7 @@ def _misread_names() -> tuple[tuple[re.Pattern[str], Level], ...]:
 
 
 def _misread(prose: Prose, start: int, limit: int) -> Reach:
-    """The end of a body that a scan gave wrong marks: "Thủ tưóng Chính phủ", "Ban Bí thu", "ubnđ tỉnh"."""
+    """The end of a body that a scan gave wrong marks: "Thủ tuớng Chính phủ", "Ban Bi thư"."""
     letters = plain(prose.lower[start : min(limit, start + LONGEST_MISREAD)])
     for pattern, level in _misread_names():
         if found := pattern.match(letters):

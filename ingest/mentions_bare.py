@@ -102,7 +102,7 @@ LONGEST_KIND = 26
 
 
 def _misread_kind(prose: Prose, end: int) -> Kind | None:
-    """The kind whose letters stand before "số" with wrong marks: "Quyêt đinh số 5/QĐ-UBND"."""
+    """The kind whose letters stand before "số" with wrong marks: "Quyểt định số 5/QĐ-UBND"."""
     letters = plain(prose.lower[max(0, end - LONGEST_KIND) : end])
     if not letters.endswith(" "):
         return None

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from policy_lineage.ingest.dates import date_at
+from policy_lineage.ingest.dates import DAY_WORD, date_at
 from policy_lineage.ingest.issuers import Issuer, issuer_at
 from policy_lineage.ingest.patterns import Prose
 
 GLUE = re.compile(
-    r" ?,? ?(?:(?:được )?(?:ký )?(?:ban hành |công bố )|ký )?(?=ng[àáảaâ][yỳýỵỷv]?[ \n]?[\dol])"  # ", ban hành ngày"
+    rf" ?,? ?(?:(?:được )?(?:ký )?(?:ban hành |công bố )|ký )?(?={DAY_WORD}[ \n]?[\dol])"  # ", ban hành ngày"
     r"|,? ?(?=(?:của|cuả)[ \n])"
     r"| (?=tháng \d|năm \d|\d)"
 )
