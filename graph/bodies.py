@@ -18,7 +18,7 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(
     r"(?:,? (?:khoa|nhiem ky|lan thu) [\w -]{1,12}| \(?(?:chu tri|phoi hop)\)?| lan thu \w+ khoa \w+| cua tinh"
-    r"| (?<=khu vuc )[ivx]+| [-–]? ?cap tinh)+$"
+    r"| (?<=khu vuc )[ivx]+| [-–]? ?cap tinh|(?<=trung uong) (?:lan thu )?(?:\d{1,2}|[ivx]+))+$"
 )
 REGION = re.compile(r"(?<=khu vuc) (?:[ivx]+|\d+)$")
 TWO = re.compile(r"(?:,| và|[-–/])\s*(?=(?:Bộ|bộ|Ban Bí thư|Ủy ban|UBND|Sở)\b)")

@@ -144,6 +144,48 @@ def _moves(measure: str, target: Target) -> bool:
     return moved is None
 
 
+@cache
+def part_of(id: str, indicator: str, qualifier: str | None) -> frozenset[str]:
+    """The parts of the whole that a target speaks of; targets with other parts are not compared.
+
+    >>> sorted(part_of("schools_std", "trường tiểu học đạt chuẩn quốc gia", None))
+    ['tiểu học']
+    >>> sorted(part_of("share_services", "Cơ cấu GRDP", "Ngành dịch vụ"))
+    []
+    """
+    words, said = words_of(qualifier or ""), f"{words_of(indicator)} | {words_of(qualifier or '')}"
+    found = _scopes_in(said) - _scopes_in(_name(id))
+    for _, patterns in _scopes():
+        for pattern in patterns:
+            words = pattern.sub(" ", words)
+    told = {*words_of(indicator).split(), *rules("indicator_phrases")["whole"]}
+    rest = set(words.split()) - _words_of_names(id) - told
+    return frozenset(found | {w for w in rest if w[:1].isalnum()})
+
+
+@cache
+def _scopes() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    table = rules("indicator_phrases")["scopes"]
+    return tuple((name, tuple(re.compile(p) for p in patterns)) for name, patterns in table.items())
+
+
+def _scopes_in(words: str) -> frozenset[str]:
+    return frozenset(name for name, patterns in _scopes() if any(p.search(words) for p in patterns))
+
+
+@cache
+def _name(id: str) -> str:
+    return next((words_of(r["name_vi"]) for r in rows("indicators") if r["id"] == id), "")
+
+
+@cache
+def _words_of_names(id: str) -> frozenset[str]:
+    """The words of all names of an indicator."""
+    row = next((r for r in rows("indicators") if r["id"] == id), None)
+    names = (row["name_vi"], *row["aliases"].split(";")) if row else ()
+    return frozenset(word for name in names for word in words_of(name).split())
+
+
 def search_indicators(words: str) -> tuple[str, ...]:
     """The indicators that a person's words mean: the one of that name, else all whose names hold the words.
 

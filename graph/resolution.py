@@ -30,7 +30,7 @@ from policy_lineage.ingest.codes import parse_code
 from policy_lineage.ingest.values import Citation, Level
 
 OPEN = "?"
-TERM = re.compile(r"kh(?:óa|oá) ([IVX]+)\b")
+TERM = re.compile(r"kh(?:óa|oá) ([IVX]+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +319,8 @@ def _undated(
     if year := code_year(code):
         same = next((d for d in issues if d.year == year), None)
         return Identity(same.key if same else f"{place}/{padded(code)}@{year}", "the year in the code", same)
+    if other := _other_term(place, code, issues, issuer):
+        return other
     known = _by_term(issues, issuer, subject) or best_subject(subject, list(issues))
     if known and len(issues) > 1:
         return Identity(known.key, "term or subject", known)
@@ -329,9 +331,22 @@ def _undated(
     return _newest(place, code, issues, here.date)
 
 
+def _terms(*texts: str | None) -> set[str]:
+    """The terms that words name: "khóa XII"."""
+    return {term.upper() for term in TERM.findall(" ".join(t for t in texts if t))}
+
+
+def _other_term(place: str, code: str, issues: Sequence[Known], issuer: str | None) -> Identity | None:
+    """A paper of the Party's centre of a term from which the registry has none with that code."""
+    terms = _terms(issuer)
+    if place != NATION or is_yearly(code) or len(terms) != 1 or terms & {d.term for d in issues}:
+        return None
+    return Identity(f"{place}/{padded(code)}@{next(iter(terms))}", "a term from which the registry has no such code")
+
+
 def _by_term(issues: Sequence[Known], *texts: str | None) -> Known | None:
     """The only issue of a term that the words name: "khóa XII"."""
-    said = set(TERM.findall(" ".join(t for t in texts if t)))
+    said = _terms(*texts)
     found = [d for d in issues if d.term in said]
     return found[0] if len(found) == 1 else None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from policy_lineage.errors import QueryError
-from policy_lineage.graph.places import require_place
+from policy_lineage.graph.places import NATION, require_place
 from policy_lineage.graph.store import GraphStore
 from policy_lineage.queries.answer import Answer, Row, answer, note
 from policy_lineage.queries.diff_targets import target_rows
@@ -17,10 +17,8 @@ COLUMNS = (
     "change", "what", "indicator_or_code", "before", "after", "unit", "evidence_before", "evidence_after",
     "document_before", "document_after", "name", "year_before", "year_after", "printed_before", "printed_after",
 )  # fmt: skip
-SHOWN = (
-    "change", "what", "indicator_or_code", "year_after", "before", "after", "unit", "document_before",
-    "document_after",
-)  # fmt: skip
+SHOWN = ("change", "what", "name", "printed_before", "printed_after", "document_before", "document_after")
+LONG = (*SHOWN, "evidence_before", "evidence_after")
 WHAT = ("target", "programme", "resolution")
 CHANGES = ("added", "dropped", "raised", "lowered", "changed")
 
@@ -28,8 +26,8 @@ SIDE = re.compile(r"(.+?)(?:@(\d{4}))?")
 
 READ_CYPHER = """
 MATCH (d:Document)-[:ISSUED_IN]->(:Province {name: $province})
-RETURN DISTINCT d.key AS key, coalesce(d.code, d.name, d.title, d.key) AS code, d.title AS title,
-  d.issued_on AS issued_on, d.year AS year, d.held AS held
+RETURN DISTINCT d.key AS key, coalesce(d.code, d.name, d.title, d.kind, d.key) AS code, d.title AS title,
+  d.issued_on AS issued_on, d.year AS year, d.plan_year AS plan_year, d.held AS held
 """
 PROGRAMMES_CYPHER = """
 MATCH (p:Province {name: $province})<-[:ISSUED_IN]-(d:Document)-[i:IMPLEMENTS]->(r:Document)
@@ -79,8 +77,9 @@ def parse_side(text: str) -> Side:
 def diff(store: GraphStore, before: str, after: str) -> Answer:
     """What `after` has that `before` has not, the other way round, and the targets whose value differs.
 
-    Targets of a year are those of the documents issued in it; programmes and
-    resolutions of a year are all those up to it, because they stay in force.
+    Targets of a year are those of the documents that plan for it (a resolution
+    of December for the year to come), else of those issued in it; programmes
+    and resolutions of a year are all those up to it, because they stay in force.
     """
     sides = parse_side(before), parse_side(after)
     documents = [_documents(store, side) for side in sides]
@@ -110,8 +109,8 @@ def _year(document: Row) -> int | None:
 
 
 def _read(documents: Documents, side: Side) -> list[str]:
-    """The documents of that side whose text is held."""
-    return [k for k, d in documents.items() if d["held"] and side.year in (None, _year(d))]
+    """The documents of that side whose text is held: those that plan for its year, else those issued in it."""
+    return [k for k, d in documents.items() if d["held"] and side.year in (None, d["plan_year"] or _year(d))]
 
 
 def _undated(documents: Documents, side: Side) -> int:
@@ -190,9 +189,15 @@ def _resolution_rows(after: Sequence[Programme], counterparts: Mapping[str, Prog
     """The resolutions that only `after` carries out, by its oldest programme."""
     new: dict[str, Programme] = {}
     for p in after:
-        if p.resolution not in counterparts:
+        if p.resolution not in counterparts and not _is_own(p.resolution):
             new.setdefault(p.resolution, p)
     return [_row("resolution", p.resolution_code, p, None) for p in new.values()]
+
+
+def _is_own(key: str) -> bool:
+    """Whether it is a numbered document of a province: its own plan carries out its own programme."""
+    place, rest = key.split("/", 1)
+    return place != NATION and rest[:1].isdigit()
 
 
 def _row(what: str, code: str, now: Programme, then: Programme | None) -> Row:
@@ -201,7 +206,7 @@ def _row(what: str, code: str, now: Programme, then: Programme | None) -> Row:
         "change": "added",
         "what": what,
         "indicator_or_code": code,
-        "name": now.resolution_code if whole else now.subject,
+        "name": now.resolution_code if whole else " – ".join(p for p in (now.resolution_code, now.subject) if p),
         "before": (then.code if then else None) if whole else None,
         "after": now.code,
         "evidence_before": then.evidence if then else None,

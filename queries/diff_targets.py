@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from policy_lineage.graph.indicators import part_of, words_of
 from policy_lineage.queries.answer import Row
 
 Target = dict[str, Any]
@@ -25,18 +26,31 @@ def target_rows(before: Iterable[Target], after: Iterable[Target]) -> list[Row]:
 
 
 def _latest(found: Iterable[Target]) -> dict[Key, Target]:
-    """Each target once: as the newest document of its side has it first."""
-    kept: dict[Key, Target] = {}
+    """Each target once: as the newest document of its side has it first; figures under two names stay apart."""
+    newest: dict[Key, list[Target]] = {}
     ordered = sorted(found, key=lambda t: (t["document_key"], t["start"] or 0))
     for target in sorted(ordered, key=lambda t: t["day"], reverse=True):
         if target["indicator_id"]:
-            kept.setdefault(_key(target), target)
-    return kept
+            same = newest.setdefault(_key(target), [])
+            if all(target["document_key"] == t["document_key"] and _is_other(target, t) for t in same):
+                same.append(target)
+    return {key if len(same) == 1 else (*key, n): t for key, same in newest.items() for n, t in _apart(same)}
+
+
+def _is_other(one: Target, other: Target) -> bool:
+    """Another figure under another name; under the same name it is said again, perhaps with a slip."""
+    names = words_of(one["indicator"] or ""), words_of(other["indicator"] or "")
+    return names[0] != names[1] and _bounds(one) != _bounds(other)
+
+
+def _apart(same: list[Target]) -> list[tuple[Any, Target]]:
+    """Several figures of one key and document: none of them can be set beside one of the other side."""
+    return [((t["document_key"], t["start"]) if len(same) > 1 else None, t) for t in same]
 
 
 def _key(target: Target) -> Key:
-    part = " ".join((target["qualifier"] or "").casefold().split())
-    return target["indicator_id"], part, target["change"], target["year"]
+    part = part_of(target["indicator_id"], target["indicator"] or "", target["qualifier"])
+    return target["indicator_id"], tuple(sorted(part)), target["change"], target["year"]
 
 
 def _by_own_year(found: dict[Key, Target]) -> dict[Key, Target]:
@@ -44,7 +58,7 @@ def _by_own_year(found: dict[Key, Target]) -> dict[Key, Target]:
     out: dict[Key, Target] = {}
     for key, target in found.items():
         own = target["side_year"] is not None and target["year"] == target["side_year"]
-        out[(*key[:3], "own" if own else key[3])] = target
+        out[(*key[:3], "own" if own else key[3], *key[4:])] = target
     return out
 
 
@@ -75,6 +89,12 @@ def _filled(bounds: Sequence[Any]) -> list[float]:
     return [bounds[0], bounds[0] if bounds[1] is None else bounds[1]]
 
 
+def _name(target: Target) -> str:
+    """The indicator, with the part of the whole that the target speaks of."""
+    part = _key(target)[1]
+    return f"{target['indicator_name']} ({', '.join(part)})" if part else str(target["indicator_name"] or "")
+
+
 SIGNS = {">=": "≥ ", ">": "> ", "<": "< ", "<=": "≤ ", "~": "~ "}
 
 
@@ -101,7 +121,7 @@ def _printed(target: Target | None) -> str | None:
     if target is None:
         return None
     if target["value"] is None:
-        return str(target["comparator"] or "")
+        return str(target["indicator"] or "")  # to be done, without a figure
     upper = f"–{_figure(target['value_max'])}" if target["value_max"] is not None else ""
     return f"{SIGNS.get(target['comparator'], '')}{_figure(target['value'])}{upper} {target['unit'] or ''}".strip()
 
@@ -112,7 +132,7 @@ def _row(change: str, before: Target | None, after: Target | None) -> Row:
         "change": change,
         "what": "target",
         "indicator_or_code": known["indicator_id"],
-        "name": known["indicator_name"],
+        "name": _name(known),
         "unit": known["unit_canonical"] or known["unit"],
     }
     for side, target in (("before", before), ("after", after)):

@@ -1,13 +1,18 @@
 """Two provinces, and two years of one, on a real store."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from policy_lineage.errors import QueryError
 from policy_lineage.graph.batch import GraphBatch, Node, batch
+from policy_lineage.graph.build import build_batch
 from policy_lineage.graph.store import Store
+from policy_lineage.ingest.pipeline import extract
+from policy_lineage.ingest.source import SourceText
 from policy_lineage.queries.diff import COLUMNS, diff, parse_side
+from policy_lineage.queries.diff_targets import target_rows
 from tests.queries.small_graph import doc, document, node, said, small_graph, target
 
 OLD, NEW = "lao-cai/11-CTr/TU@2025", "lao-cai/02-CTr/TU@2026"
@@ -136,3 +141,85 @@ def test_every_row_has_the_columns(two_years: Store) -> None:
 def test_what_is_no_province_and_no_year_is_refused_with_the_next_step(text: str) -> None:
     with pytest.raises(QueryError, match=r"lineage|mean"):
         parse_side(text)
+
+
+def kept(*goals: dict[str, Any]) -> list[dict[str, Any]]:
+    """Targets as the answer on targets has them."""
+    plain = {
+        "indicator_id": "waste_solid", "indicator_name": "Chất thải rắn", "qualifier": None, "change": None,
+        "year": 2031, "side_year": None, "comparator": "=", "value_max": None, "unit": "%", "unit_canonical": "%",
+        "value_max_canonical": None, "document": "82-KH/TU", "document_key": "a", "day": "2031-01-01", "start": 0,
+    }  # fmt: skip
+    made = [{**plain, **g} for g in goals]
+    return [{**g, "value_canonical": g["value"], "evidence": f"{g['indicator']} {g['value']}"} for g in made]
+
+
+URBAN = {"indicator": "Tỷ lệ chất thải rắn sinh hoạt đô thị được thu gom", "value": 95.0}
+RURAL = {"indicator": "Tỷ lệ chất thải rắn nông thôn được thu gom", "value": 60.0, "start": 50}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ([URBAN, RURAL], [{**URBAN, "value": 97.0}], ["raised", "dropped"]),
+        ([URBAN], [RURAL], ["dropped", "added"]),
+        ([URBAN], [{**URBAN, "qualifier": "khu vực thành thị", "value": 91.0}], ["lowered"]),
+        ([URBAN], [{**URBAN, "qualifier": "tại các khu công nghiệp", "value": 91.0}], ["dropped", "added"]),
+        ([URBAN], [{**URBAN, "change": "increase", "value": 2.0}], ["dropped", "added"]),
+        ([URBAN], [{**URBAN, "comparator": ">="}], ["changed"]),
+        ([URBAN], [{**URBAN, "year": 2035, "value": 99.0}], ["dropped", "added"]),
+        ([URBAN], [URBAN], []),
+    ],
+    ids=["one of two parts", "two parts", "a part in other words", "a part unknown", "growth", "bound", "year", "same"],
+)
+def test_only_targets_on_one_part_of_one_whole_are_set_side_by_side(
+    before: list[dict[str, Any]], after: list[dict[str, Any]], expected: list[str]
+) -> None:
+    assert [r["change"] for r in target_rows(kept(*before), kept(*after))] == expected
+
+
+def test_two_figures_of_one_document_on_one_thing_are_not_set_beside_a_third() -> None:
+    twice = kept(URBAN, {**URBAN, "indicator": "Thu gom rác thải đô thị", "value": 90.0, "start": 90})
+    found = target_rows(twice, kept({**URBAN, "value": 97.0, "document_key": "b"}))
+    assert sorted(r["change"] for r in found) == ["added", "dropped", "dropped"]
+
+
+def test_a_figure_that_is_said_again_otherwise_counts_as_it_was_said_first() -> None:
+    twice = kept(URBAN, {**URBAN, "value": 90.0, "start": 90})
+    (row,) = target_rows(twice, kept({**URBAN, "value": 97.0, "document_key": "b"}))
+    assert (row["change"], row["before"]) == ("raised", 95.0)
+
+
+def test_the_name_of_a_target_tells_the_part_of_the_whole() -> None:
+    (row,) = target_rows([], kept(RURAL))
+    assert row["name"] == "Chất thải rắn (nông thôn)"
+
+
+def test_a_programme_of_the_province_itself_is_no_resolution_that_is_newly_carried_out(two_years: Store) -> None:
+    rows = diff(two_years, "Hà Tĩnh", "Lào Cai")
+    assert not [r for r in rows if r["what"] == "resolution" and "CTr/TU" in r["indicator_or_code"]]
+
+
+def yearly(year: int, *points: str) -> str:
+    """A resolution of December for the year to come."""
+    listed = "\n".join(f"({n}) {p}." for n, p in enumerate(points, 1))
+    return (
+        f"TỈNH ỦY HÀ TĨNH\tĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố {year - 2000}-NQ/TU\tHà Tĩnh, ngày 05 tháng 12 năm {year - 1}"
+        f"\n\nNGHỊ QUYẾT\nvề mục tiêu, nhiệm vụ năm {year}\n\n"
+        f"I. MỤC TIÊU\n1. Các chỉ tiêu chủ yếu năm {year}\n{listed}\n"
+    )
+
+
+def test_two_resolutions_of_december_are_compared_by_the_years_they_plan_for(
+    embedded_store: Store, tmp_path: Path
+) -> None:
+    then = yearly(2031, "Tỷ lệ che phủ rừng đạt 41%", "Tỷ lệ hộ nghèo giảm 1%", "Kim ngạch xuất khẩu đạt 2 tỷ USD")
+    now = yearly(2032, "Tỷ lệ che phủ rừng đạt 43%", "Tỷ lệ hộ nghèo còn 3%", "Kim ngạch xuất khẩu đạt 1.500 triệu USD")
+    for year, text in ((2031, then), (2032, now)):
+        embedded_store.load([build_batch(extract(SourceText.of_text(text, str(tmp_path / f"{year}.txt"))))])
+    assert changes(embedded_store, "Hà Tĩnh@2031", "Hà Tĩnh@2032", "target") == {
+        "forest_cover": ("raised", 41.0, 43.0),
+        "exports": ("lowered", 2000.0, 1500.0),
+        "poverty_reduction": ("dropped", 1.0, None),
+        "poverty_rate": ("added", None, 3.0),
+    }
