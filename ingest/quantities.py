@@ -93,9 +93,11 @@ def _ranks() -> dict[str, str]:
 @cache
 def _lead() -> re.Pattern[str]:
     """The run of verbs and comparators that ends right before a number."""
-    words = [*_comparators(), *_changes(), *_ranks()]
+    words = [w for w in (*_comparators(), *_changes(), *_ranks()) if w[0].isalpha()]
+    signs = _either([w for w in _comparators() if not w[0].isalpha()])
     # "án nghiêm trọng trở lên đạt": the "lên" of "trở lên" is no verb
-    return re.compile(rf"(?:(?<=[\s(,;:\"“/])|^)((?:(?<!trở )(?:{_either(words)}),?\s?(?<=[\s,]))+)$")
+    run = rf"(?<!trở )(?:{_either(words)}),?\s?(?<=[\s,])|(?:{signs})\s?"
+    return re.compile(rf"(?:(?<=[\s(,;:\"“/])|^)((?:{run})+)$")
 
 
 @cache

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.reading import Reading
-from policy_lineage.ingest.sections_headings import heading_end, is_annex_heading, is_closing
-from policy_lineage.ingest.sections_marks import Mark, Style, marks_of, rank
+from policy_lineage.ingest.sections_headings import LONGEST, Around, heading_end, is_annex_heading, is_closing
+from policy_lineage.ingest.sections_marks import Mark, Style, follows, marks_of, rank
 from policy_lineage.ingest.sections_parts import part_below, parts_of_heading, pattern
+from policy_lineage.ingest.sections_targets import states_target
 from policy_lineage.ingest.values import Section
 
 FIRST_NUMBERS = ("I", "A", "1")
@@ -94,7 +95,7 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
     if mark.style in (Style.NONE, Style.BULLET, Style.POINT) or (tree.closed and mark.style > Style.ROMAN):
         return i
     above = _above(tree, mark)
-    end = heading_end(reading, marks, i, above[-1].parts if above else (), _has_sibling(tree, mark))
+    end = heading_end(reading, marks, i, _around(reading, marks, i, tree, above))
     if end is None:
         return i
     tree.open = above
@@ -104,6 +105,20 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
         parts = ()
     _push(tree, Heading(mark, text, end, len(above) + 1, _path(above, mark), parts))
     return i + 1 if end > mark.end else i
+
+
+def _around(reading: Reading, marks: list[Mark], i: int, tree: _Tree, above: list[Heading]) -> Around:
+    """What paragraph `i` stands in."""
+    mark, before, inside = marks[i], marks[i - 1], tree.parts()
+    listed = (
+        Part.TARGETS in inside
+        and before.style == mark.style
+        and before.begin != (tree.found[-1].mark.begin if tree.found else -1)
+        and follows(before, mark)
+        and states_target(reading.text[before.start : before.start + LONGEST])
+        and before.end - before.start < LONGEST
+    )
+    return Around(above[-1].parts if above else (), inside, _has_sibling(tree, mark), listed)
 
 
 def _push(tree: _Tree, heading: Heading) -> None:

@@ -1,6 +1,7 @@
 """Whether a paragraph is a heading, and where the heading ends."""
 
 import re
+from dataclasses import dataclass
 
 from policy_lineage.ingest.duties_names import charged_by, is_list_of_bodies
 from policy_lineage.ingest.outline import Part
@@ -8,6 +9,7 @@ from policy_lineage.ingest.paragraphs_glued import UPPER
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.sections_marks import Mark, Style, rank
 from policy_lineage.ingest.sections_parts import pattern
+from policy_lineage.ingest.sections_targets import states_target
 
 LONGEST = 450  # characters of a heading
 SHORT = 90
@@ -46,7 +48,17 @@ def _is_kept_with(reading: Reading, marks: list[Mark], i: int) -> bool:
     return any(KEPT_WITH.match(reading.text, m.begin, m.end) for m in marks[i + 1 : i + 4])
 
 
-def heading_end(reading: Reading, marks: list[Mark], i: int, above: tuple[Part, ...], sibling: bool) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a paragraph stands in: the parts of the heading that it would hang on, and of the one right above it."""
+
+    above: tuple[Part, ...]
+    inside: tuple[Part, ...]
+    sibling: bool  # whether a heading of its rank is open
+    listed: bool  # whether it goes on with a list of targets: "3. Cơ cấu: …" after "2. Tỷ lệ hộ nghèo giảm 1%"
+
+
+def heading_end(reading: Reading, marks: list[Mark], i: int, around: Around) -> int | None:
     """Where the heading of paragraph `i` ends in the reading text; None where it is no heading."""
     mark = marks[i]
     following = marks[i + 1] if i + 1 < len(marks) else None
@@ -59,7 +71,7 @@ def heading_end(reading: Reading, marks: list[Mark], i: int, above: tuple[Part, 
         return mark.end if len(text) <= LONGEST else _first_sentence(reading, mark)
     if mark.style in (Style.ROMAN, Style.LETTER):
         return _outer_end(text, mark, following)
-    return _inner_end(text, mark, following, above, sibling)
+    return _inner_end(text, mark, following, around)
 
 
 def _titled_end(reading: Reading, mark: Mark, following: Mark | None) -> int | None:
@@ -100,24 +112,34 @@ def _capitals(text: str) -> int:
     return len(head) if len(head) >= 8 and head.isupper() else 0
 
 
-def _inner_end(text: str, mark: Mark, following: Mark | None, above: tuple[Part, ...], sibling: bool) -> int | None:
+def _inner_end(text: str, mark: Mark, following: Mark | None, around: Around) -> int | None:
     """The end of "3.4. Tiếp tục thu hút đầu tư"; None for a point that is a sentence of its own."""
+    above = around.above
     charged = above == (Part.IMPLEMENTATION,)
+    if Part.TARGETS in around.inside and (states_target(text) or around.listed):
+        return None
     if charged and _is_charge(text):
         return None
     run_in = None if charged else _run_in_end(text, mark)
     if run_in:
         return run_in
-    if len(text) > LONGEST or following is None or rank(following) <= rank(mark):
+    if len(text) > LONGEST or following is None or not _holds(mark, following):
         return None
     if text[-1] not in ".;:":
         return mark.end
     if len(text) <= SHORT and text[-1] != ";":
         return mark.end
     holds = following.style == Style.BULLET or following.style == Style.SMALL
-    if text[-1] == "." and holds and above == (Part.TASKS,) and (sibling or len(text) <= BULLETED):
+    if text[-1] == "." and holds and above == (Part.TASKS,) and (around.sibling or len(text) <= BULLETED):
         return mark.end
     return None
+
+
+def _holds(mark: Mark, following: Mark) -> bool:
+    """Whether the next paragraph stands below this one: further inside, or the first of a list of its own."""
+    if rank(following) > rank(mark):
+        return True
+    return following.style == Style.ARABIC and following.number == "1" and mark.number != "0"
 
 
 def _is_charge(text: str) -> bool:

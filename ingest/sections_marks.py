@@ -99,3 +99,15 @@ def rank(mark: Mark) -> int:
     if mark.style != Style.DECIMAL:
         return int(mark.style)
     return Style.ARABIC + mark.depth - (2 if (mark.number or "")[0] in "IVX" else 1)
+
+
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
+
+
+def follows(before: Mark, mark: Mark) -> bool:
+    """Whether `mark` counts on from `before`: 3 after 2, 2.4 after 2.3, đ after d."""
+    one, other = before.number or "", mark.number or ""
+    if one[:1].isalpha() and len(one) == len(other) == 1:
+        return other in ALPHABET[1:] and ALPHABET.index(other) - 1 == ALPHABET.find(one)
+    (head, _, last), (other_head, _, other_last) = one.rpartition("."), other.rpartition(".")
+    return head == other_head and last.isdigit() and other_last.isdigit() and int(other_last) == int(last) + 1

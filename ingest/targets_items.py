@@ -8,18 +8,20 @@ from policy_lineage.ingest.quantities import find_quantities
 from policy_lineage.ingest.targets_words import year_in
 
 LABEL = re.compile(
-    r"""(?: \((?P<round>\d{1,3})\)            # (4) Tổng thu ...
-          | (?P<number>(?:\d{1,2}\.)*\d{1,3})[.)](?=\s)   # 4. Tổng thu ..., 2.1. Các chỉ tiêu ...
+    r"""(?:\*\*|__)?(?: \((?P<round>\d{1,3})\)            # (4) Tổng thu ...
+          | (?P<number>(?:\d{1,2}\.)*\d{1,3})(?:[.)](?=\s|[^\W\d_])|\s?/\s)   # 4. Tổng thu ..., 2.1. Các ..., 4/ Tổng
+          | (?P<number2>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)(?=\s[^\W\d_])   # 6.2 Phấn đấu ...
           | (?P<roman>[IVX]{1,5})\s?[.)-]
           | (?P<letter>[a-zđ]\d?(?:\.\d)*)[.)](?=\s)
-          | (?P<bullet>[-+*•●\uf0b7]|o(?=\s))
-        )\s?""",
+          | (?P<bullet>[-+*•●▪◦○■□►➢✓\uf0b7\uf02d]|o(?=\s))
+        )\s?(?:\*\*|__)?\s?""",
     re.VERBOSE,
 )
 INLINE = re.compile(r"(?:(?<=[;:.,]\s)|(?<=[;:.,]))\((\d{1,3})\)\s?")
 YEARS = re.compile(r"20\d\d(?:\s?-\s?20\d\d)?")
 DIGIT = re.compile(r"\d")
 LONG_HEADING = 200
+REACH = 600  # characters of a line in which a figure is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +73,23 @@ def _line(text: str, start: int, end: int) -> Line:
     found = LABEL.match(text, start, end)
     if not found or found.end() >= end:
         return Line(None, "plain", start, end)
-    style = found.lastgroup or "plain"
-    label = text[start : found.end()].strip() if style == "round" else found.group(style)
-    return Line(label if style in ("round", "number") else None, style, found.end(), end)
+    kind = found.lastgroup or "plain"
+    style = "number" if kind == "number2" else kind
+    label = {"round": f"({found.group(kind)})", "letter": f"{found.group(kind)})"}.get(style, found.group(kind))
+    return Line(label if style in ("round", "number", "letter") else None, style, found.end(), end)
 
 
 def items(text: str, start: int, end: int, group: str | None = None) -> Iterator[Item]:
     """The items between `start` and `end`; headings among them become the group of what follows."""
     head, style, label, numbered, year = None, "", None, False, None
-    for line in lines(text, start, end):
+    lettered = False  # whether the label is a letter
+    found = list(lines(text, start, end))
+    listed = _list_styles(text, found)
+    for line in found:
         words = text[line.start : line.end]
         if _is_heading(words, line.style):
             group, head, style = _group(words), _head(words), line.style
-            label, numbered, year = None, False, year_in(words) or year
+            label, numbered, lettered, year = None, False, False, year_in(words) or year
             continue
         if inline := GROUP_WORDS.match(words):  # "Về xã hội: Tỷ lệ ..."
             group = _group(inline.group())
@@ -91,10 +97,31 @@ def items(text: str, start: int, end: int, group: str | None = None) -> Iterator
         if head and line.style == style and style in ("bullet", "letter", "number"):
             head = None
         if line.style in ("round", "number"):
-            label, numbered = line.label, True
+            label, numbered, lettered = line.label, True, False
+        elif line.style == "letter" and (lettered or not label):
+            label, numbered, lettered = line.label, True, True
         elif line.style in ("bullet", "letter"):
             numbered = False
-        yield Item(label, group, head, year, line.start, line.end, numbered and line.style != "bullet")
+        counted = line.style in listed or (numbered and line.style != "bullet")
+        yield Item(label, group, head, year, line.start, line.end, counted)
+
+
+FEWEST = 4  # lines of a list
+
+
+def _list_styles(text: str, found: list[Line]) -> set[str]:
+    """The styles of lines that are lists of targets: most of their lines state a figure."""
+    counts: dict[str, list[int]] = {}
+    for line in found:
+        states = any(
+            q.kind != "bare" or q.verb for q in find_quantities(text, line.start, min(line.end, line.start + REACH))
+        )
+        count = counts.setdefault(line.style, [0, 0])
+        count[0] += states
+        count[1] += 1
+    return {
+        style for style, (figures, all_lines) in counts.items() if all_lines >= FEWEST and figures * 3 >= all_lines * 2
+    }
 
 
 GROUP_WORDS = re.compile(r"V(?:ề|Ề) [^:;.\d]{2,60}:\s(?=\w)")

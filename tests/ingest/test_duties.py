@@ -67,7 +67,7 @@ def found_in(points: str) -> list[tuple[str | None, tuple[str, ...]]]:
 
 
 def test_a_line_that_leads_in_points_gives_them_its_body() -> None:
-    text = "1. Đảng ủy Công an tỉnh chỉ đạo:\n1.1. Xây dựng kế hoạch bảo vệ.\n1.2. Sở Y tế trực cấp cứu.\n2. Sở Nội vụ rà soát."
+    text = "1. Đảng ủy Công an tỉnh chỉ đạo:\n1.1. Xây dựng kế hoạch.\n1.2. Sở Y tế trực cấp cứu.\n2. Sở Nội vụ rà soát."
     assert found_in(text) == [
         ("1.1", ("Đảng ủy Công an tỉnh",)),
         ("1.2", ("Sở Y tế",)),
