@@ -64,6 +64,7 @@ KIND_LINE = re.compile(
 CODE_TAIL = re.compile(r"-\s?[A-ZĐ][\wĐ]{0,9}\s?/\s?[A-ZĐ]")  # "46 | -CTr/TU"
 CODE_HEAD = re.compile(r"\d+\s?/\s?[\dA-ZĐ]")
 CODE_CUT = re.compile(r"\d\s?/\s?[A-ZĐ]{2,6}$")
+LONGEST_PRINTED = 120
 BARE_NUMBER = re.compile(r"\d{1,3}\s?[.)]$")
 YEAR = re.compile(r"(?:20\d\d(?:\s?-\s?20\d\d)?)[.,:]?$")
 RUN_IN = re.compile(r"\((\d{1,3})\)")
@@ -161,8 +162,8 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
 
 def _is_last_of_title(lines: list[str], line: str, layout: Layout) -> bool:
     """Whether a short line ends a title: its other lines are full, or the first full line is the text below it."""
-    if not layout.width:
-        return False
+    if not layout.width:  # a line of a title is no longer than a line of a page; a longer one is a paragraph
+        return max(len(lines[-1]), len(line)) > LONGEST_PRINTED
     full = [not layout.is_short(a, b, layout.full) for a, b in pairwise(lines)]
     return any(full) or len(line) >= layout.width * layout.full
 

@@ -71,7 +71,7 @@ def layout_of(text: str) -> Layout:
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     wrapped = width <= WIDEST and len(inner) * 12 >= len(lines)
     gaps = Counter(line.blanks for line in inner)
-    gap = gaps.most_common(1)[0][0] if gaps else 0
+    gap = gaps.most_common(1)[0][0] if gaps and wrapped else 0
     loose = wrapped and sum(n for g, n in gaps.items() if g > gap) * 20 > len(inner)
     if wrapped and lengths and _is_exact(inner_pairs, lengths[-1]):
         found = Layout(lengths[-1], 1.0, 1.0, gap, loose, frozenset())

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from policy_lineage.ingest.forms.tables import table_text
-from policy_lineage.ingest.refusals import refusal
+from policy_lineage.errors import SourceError
+from policy_lineage.ingest.forms.tables import is_placed, placed_lines, table_text
 from policy_lineage.ingest.source import SourceText
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,7 +22,9 @@ def read(data: bytes, path: str) -> SourceText:
     try:
         document = docx.Document(io.BytesIO(data))
     except Exception as error:  # zipfile, lxml and python-docx each have their own
-        raise refusal("word-incomplete", path=path, reason=error) from error
+        raise SourceError(
+            f"{path} is not a complete Word document ({error}). Open it in Word and save it again."
+        ) from error
     numbers = Numbers(document)
     blocks = [b for b in _blocks(document, numbers) if b]
     return SourceText(path, "", "", "\n".join([*blocks, *_footnotes(document)]) + "\n")
@@ -32,7 +34,12 @@ def _blocks(document: Any, numbers: "Numbers") -> Iterator[str]:
     from docx.table import Table
 
     for block in document.iter_inner_content():
-        yield table_text(_rows(block)) if isinstance(block, Table) else _paragraph(block, numbers)
+        yield _table(block) if isinstance(block, Table) else _paragraph(block, numbers)
+
+
+def _table(table: Any) -> str:
+    rows = list(_rows(table))
+    return "\n".join(placed_lines(rows)) if is_placed(rows) else table_text(rows)
 
 
 def _paragraph(paragraph: Any, numbers: "Numbers") -> str:

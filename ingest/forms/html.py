@@ -1,14 +1,19 @@
 """Web pages: the main text without menus, adverts and comments; tables stay tables."""
 
+import codecs
 import re
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from policy_lineage.ingest.forms.tables import table_text
-from policy_lineage.ingest.refusals import refusal
+from policy_lineage.errors import SourceError
+from policy_lineage.ingest.forms.tables import is_placed, table_text
+from policy_lineage.ingest.forms.text import MARKED, readable
 from policy_lineage.ingest.source import SourceText
 
 CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+LAYOUT_BLOCKS, LAYOUT_LETTERS = 6, 1500  # blocks and letters of a cell that holds a text
 BLOCKS = {"p", "head", "item", "quote", "code"}
 
 
@@ -17,7 +22,10 @@ def read(data: bytes, path: str) -> SourceText:
     import trafilatura
 
     page = _tree(data, path)
+    _unwrap_layout(page)
+    _unwrap_placed(page)
     _spread_cells(page)
+    letters = _letters(page)
     # recall before precision: a lost paragraph is worse than a line of furniture
     body = trafilatura.bare_extraction(
         page,
@@ -29,23 +37,73 @@ def read(data: bytes, path: str) -> SourceText:
     )
     main = getattr(body, "body", None)
     blocks = list(_blocks(main)) if main is not None else []
-    text = "\n\n".join(blocks if sum(map(len, blocks)) * 4 > _letters(page) else _plain(page))
-    return SourceText(path, "", "text/html", text + "\n")
+    text = "\n\n".join(blocks if sum(map(len, blocks)) * 4 > letters else _plain(page))
+    return replace(readable(path, text + "\n"), media_type="text/html")
 
 
 def _tree(data: bytes, path: str) -> Any:
     from lxml import html
 
-    declared = CHARSET.search(data[:2048])
-    encoding = declared.group(1).decode() if declared else "utf-8"
-    try:
-        text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        text = data.decode("utf-8", "replace")
+    text = _decoded(data).replace("\x00", "")
     try:
         return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except Exception as error:  # lxml raises several kinds for a page without elements
-        raise refusal("web-page", path=path, reason=error) from error
+        raise SourceError(
+            f"{path} is not a web page that can be read ({error}). Save it again from the browser."
+        ) from error
+
+
+def _decoded(data: bytes) -> str:
+    """The page by its byte order mark, else by the encoding that it declares, else as UTF-8."""
+    for mark, encoding in (*MARKED, (codecs.BOM_UTF8, "utf-8-sig")):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    if data[1:2] == b"\x00" or data[:1] == b"\x00":  # UTF-16 without its mark: "<" is one of two bytes
+        return data.decode("utf-16-le" if data[:1] == b"<" else "utf-16-be", "replace")
+    declared = CHARSET.search(data[:4096])
+    for encoding in (declared.group(1).decode() if declared else "utf-8", "utf-8"):
+        try:
+            return unicodedata.normalize("NFC", data.decode(encoding))
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("utf-8", "replace")
+
+
+def _unwrap_layout(page: Any) -> None:
+    """Takes tables apart that only place things on the page, so that their cells are blocks of text."""
+    for table in [t for t in page.iter("table") if _is_layout(t)]:
+        for part in table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th"):
+            owner = next(part.iterancestors("table"), None) if part is not table else table
+            if owner is table:
+                part.tag = "div"
+
+
+def _unwrap_placed(page: Any) -> None:
+    """Turns tables that place the head or the end of a document side by side into blocks, column after column."""
+    for table in list(page.iter("table")):
+        rows = [[c for c in row if c.tag in ("td", "th")] for row in table.iter("tr")]
+        if not is_placed([[c.text_content() for c in row] for row in rows]):
+            continue
+        block = page.makeelement("div")
+        block.tail = table.tail
+        table.getparent().replace(table, block)
+        for column in range(max(map(len, rows))):
+            for cell in (row[column] for row in rows if column < len(row)):
+                cell.tag, cell.tail = "div", None
+                block.append(cell)
+
+
+def _is_layout(table: Any) -> bool:
+    """Whether a cell of the table holds a table, or so many blocks that it is no cell."""
+    for cell in table.iter("td", "th"):
+        if next(cell.iterancestors("table")) is not table:
+            continue
+        if next(cell.iterdescendants("table"), None) is not None:
+            return True
+        blocks = sum(1 for _ in cell.iterdescendants("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "br"))
+        if blocks >= LAYOUT_BLOCKS and len(cell.text_content()) >= LAYOUT_LETTERS:
+            return True
+    return False
 
 
 def _spread_cells(page: Any) -> None:

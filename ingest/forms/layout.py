@@ -5,8 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from policy_lineage.ingest.forms.tables import PLACED
+
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"[-\u2013 ]*(?:trang |T\.)?\d{1,4}(?:\s?/\s?\d{1,4})?[-\u2013 ]*", re.IGNORECASE)
+ADDRESSEES = re.compile(r"nơi nhận\s*:", re.IGNORECASE)
 MARGIN = 0.09  # part of the height of a page, above and below, where running heads stand
 GUTTER = 8.0  # points of white between two columns
 
@@ -62,6 +65,9 @@ def _shape(text: str) -> str:
 def _columns(page: Page, lines: list[PrintedLine]) -> Iterator[PrintedLine]:
     """Lines from top to bottom; where a white gutter parts the page, the left column first."""
     middle = _gutter(page, lines)
+    if middle is None:
+        yield from _blocks(page, sorted(lines, key=lambda li: (round(li.top), li.x0)))
+        return
     band: list[PrintedLine] = []
     for line in sorted(lines, key=lambda li: (round(li.top), li.x0)):
         if middle is None or line.x0 < middle < line.x1:
@@ -71,6 +77,39 @@ def _columns(page: Page, lines: list[PrintedLine]) -> Iterator[PrintedLine]:
         else:
             band.append(line)
     yield from _band(band, middle)
+
+
+def _blocks(page: Page, lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """Lines from top to bottom, but of two blocks side by side (head, addressees and signature) the left one first."""
+    run: list[PrintedLine] = []
+    for line in lines:
+        begin = 0  # of the lines above that stand beside this one
+        while begin < len(run) and not _is_parted(page, [*run[begin:], line]):
+            begin += 1
+        yield from _side_by_side(page, run[:begin])
+        run = [*run[begin:], line]
+    yield from _side_by_side(page, run)
+
+
+def _is_left(page: Page, line: PrintedLine) -> bool:
+    return (line.x0 + line.x1) / 2 < page.width / 2
+
+
+def _is_parted(page: Page, run: Sequence[PrintedLine]) -> bool:
+    """Whether the lines left of the middle of the page end before those right of it begin."""
+    left = [li.x1 for li in run if _is_left(page, li)]
+    right = [li.x0 for li in run if not _is_left(page, li)]
+    return not left or not right or max(left) < min(right)
+
+
+def _side_by_side(page: Page, run: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
+    if not any(PLACED.search(li.text) for li in run):
+        return run
+    ends = len(run)
+    if not any(ADDRESSEES.search(li.text) for li in run):  # they may be longer than the signature beside them
+        while ends and _is_left(page, run[ends - 1]):
+            ends -= 1
+    return [*sorted(run[:ends], key=lambda li: not _is_left(page, li)), *run[ends:]]
 
 
 def _band(band: list[PrintedLine], middle: float | None) -> list[PrintedLine]:
