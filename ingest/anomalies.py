@@ -4,13 +4,18 @@ from dataclasses import replace
 
 from policy_lineage.ingest.anomalies_bodies import name_variants
 from policy_lineage.ingest.anomalies_codes import codes_and_dates
+from policy_lineage.ingest.anomalies_forms import capitals, doubled_marks, stray_capitals
 from policy_lineage.ingest.anomalies_lists import list_against_table
 from policy_lineage.ingest.anomalies_material import Material, Rule
+from policy_lineage.ingest.anomalies_outline import numbering, repeated_paragraphs, repeated_phrases
 from policy_lineage.ingest.anomalies_pairs import misspelled_pairs, stranded_syllables
 from policy_lineage.ingest.anomalies_periods import congresses, elections, periods
+from policy_lineage.ingest.anomalies_ratios import ratios
+from policy_lineage.ingest.anomalies_registry import against_registry, number_against_registry, numbers_of_one_day
 from policy_lineage.ingest.anomalies_rows import broken_tables, odd_cells, shifted_rows, unit_variants
 from policy_lineage.ingest.anomalies_syllables import no_syllables
 from policy_lineage.ingest.anomalies_values import against_targets, open_bounds, shares
+from policy_lineage.ingest.anomalies_variants import joined_words, spelling_variants
 from policy_lineage.ingest.anomalies_words import doubled_words, left_overs, missing_words, repeated_prepositions, slips
 from policy_lineage.ingest.outline import Outline
 from policy_lineage.ingest.reading import Reading
@@ -18,6 +23,9 @@ from policy_lineage.ingest.values import Anomaly, Extraction
 
 RULES: tuple[Rule, ...] = (
     codes_and_dates,
+    against_registry,
+    numbers_of_one_day,
+    number_against_registry,
     periods,
     elections,
     congresses,
@@ -25,13 +33,22 @@ RULES: tuple[Rule, ...] = (
     misspelled_pairs,
     no_syllables,
     stranded_syllables,
+    joined_words,
+    spelling_variants,
     doubled_words,
+    repeated_phrases,
+    repeated_paragraphs,
+    capitals,
+    stray_capitals,
+    doubled_marks,
+    numbering,
     repeated_prepositions,
     missing_words,
     left_overs,
     name_variants,
     unit_variants,
     shares,
+    ratios,
     open_bounds,
     against_targets,
     broken_tables,
@@ -41,7 +58,7 @@ RULES: tuple[Rule, ...] = (
 )
 # of these the first that speaks of a place is enough
 ONE_OF = (
-    ("slip", "misspelled", "no-syllable", "missing-verb", "doubled-word", "syllable-alone"),
+    ("slip", "misspelled", "joined-words", "no-syllable", "missing-verb", "doubled-word", "syllable-alone"),
     ("unit-contradicts-list", "percent-of-things"),
 )
 

@@ -58,7 +58,7 @@ def _is_lone(material: Material, start: int, end: int) -> bool:
     """Whether the word there is no name and correct text holds it beside neither neighbour."""
     before, after = _beside(material.reading.lower, start, end)
     word = material.reading.lower[start:end]
-    if before and is_known(f"{before} {word}") or after and is_known(f"{word} {after}"):
+    if (before and is_known(f"{before} {word}")) or (after and is_known(f"{word} {after}")):
         return False
     return _is_no_name(material.reading.text, start, end)
 
@@ -133,7 +133,7 @@ def _is_stranded(text: str, lower: str, start: int, end: int) -> bool:
     """Whether no neighbour completes the syllable, and neither a list nor a spoilt word explains it."""
     word = lower[start:end]
     before, after = _beside(lower, start, end)
-    if before and is_partner(f"{before} {word}") or after and is_partner(f"{word} {after}"):
+    if (before and is_partner(f"{before} {word}")) or (after and is_partner(f"{word} {after}")):
         return False
     if not ENDS.match(lower, end) or not (before or after) or text[max(0, start - 2) : start].strip()[-1:] in SIGNS:
         return False

@@ -21,7 +21,7 @@ Three = tuple[str, str, str]  # a word between its neighbours, "" at the ends of
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The distinct words and pairs of a text in lower case, doubled words, and words that raise a doubt.
+    """The distinct words and pairs of a text in lower case, doubled words and pairs, and words that raise a doubt.
 
     `lone` are words that correct text holds beside neither neighbour, `loose`
     bound syllables without the one that they belong to.
@@ -30,6 +30,7 @@ class Vocabulary:
     words: frozenset[str]
     pairs: Set[str]
     doubled: frozenset[str]
+    repeated: frozenset[str]
     lone: frozenset[Three]
     loose: frozenset[Three]
 
@@ -43,6 +44,7 @@ def vocabulary(lower: str) -> Vocabulary:
     """The vocabulary of a text in lower case."""
     words: set[str] = set()
     doubled: set[str] = set()
+    repeated: set[str] = set()
     kinds: dict[str, int] = {}
     lone: set[Three] = set()
     loose: set[Three] = set()
@@ -53,11 +55,12 @@ def vocabulary(lower: str) -> Vocabulary:
         _add_kinds(kinds, set(here).difference(kinds))
         words.update(found)
         doubled.update(compress(found, map(eq, found, islice(found, 1, None))))
+        repeated.update(compress(here, map(eq, here, islice(here, 2, None))))
         line = bytes(map(kinds.__getitem__, here))
         lone.update((found[i], found[i + 1], found[i + 2]) for i in _places(LONE, line))
         loose.update((found[i], found[i + 1], found[i + 2]) for i in _places(LOOSE, line))
     words.discard("")
-    return Vocabulary(frozenset(words), kinds.keys(), frozenset(doubled), frozenset(lone), frozenset(loose))
+    return Vocabulary(frozenset(words), kinds.keys(), frozenset(doubled), frozenset(repeated), frozenset(lone), frozenset(loose))
 
 
 # What a pair is, as one byte, so that one pattern finds words by the pairs before and after them: 0 unknown,

@@ -1,0 +1,90 @@
+"""How words are printed: capitals of names, capitals inside a sentence, marks that are doubled."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policy_lineage.data import rules
+from policy_lineage.ingest.anomalies_material import Material, flag
+from policy_lineage.ingest.catalog import province_names
+from policy_lineage.ingest.values import Anomaly
+from policy_lineage.ingest.word_pairs import places
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names of countries, provinces and bodies by their form in lower case."""
+    fixed = rules("anomalies")["capitals"]
+    provinces = [n for n in province_names().values() if " " in n and n not in fixed["homographs"]]
+    return {name.lower(): name for name in (*fixed["names"], *provinces)}
+
+
+def capitals(material: Material) -> Iterator[Anomaly]:
+    """Names of which only some syllables have their capital: "Trung quốc", "hà Tĩnh", "mặt trận Tổ quốc"."""
+    lower, text = material.reading.lower, material.reading.text
+    for name, right in _names().items():
+        if " ".join(name.split(" ", 2)[:2]) not in material.vocabulary.pairs:
+            continue
+        for at in places(lower, name):
+            printed = text[at : at + len(name)]
+            if printed != right and _is_mixed(printed, right) and not text[at - 2 : at - 1].isupper():
+                where = material.reading.span(at, at + len(name))
+                yield flag("capitals", where, wrong=where.text, right=right)
+
+
+def _is_mixed(printed: str, right: str) -> bool:
+    """Whether some capitals of a name are there and others are lost."""
+    kept = [p.isupper() for p, r in zip(printed, right, strict=True) if r.isupper()]
+    added = any(p.isupper() for p, r in zip(printed, right, strict=True) if not r.isupper())
+    return any(kept) and not all(kept) and not added
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """A verb with a capital right after another verb in lower case."""
+    verbs = rules("anomalies")["capitals"]["verbs"]
+    after = "|".join(v[0].upper() + v[1:] for v in verbs)
+    return re.compile(rf" ({after})(?= [^\W\d_A-ZĐ])")
+
+
+def stray_capitals(material: Material) -> Iterator[Anomaly]:
+    """A verb that begins with a capital inside a sentence: "Nghiên cứu Hỗ trợ vận động"."""
+    text, lower = material.reading.text, material.reading.lower
+    verbs = rules("anomalies")["capitals"]["verbs"]
+    for verb in verbs:
+        capital = verb[0].upper() + verb[1:]
+        for before in verbs:
+            phrase = f"{before} {verb}"
+            for at in places(lower, phrase) if material.vocabulary.may_hold(phrase) else ():
+                start = at + len(before) + 1
+                if text.startswith(capital, start) and text[start + len(verb) + 1 : start + len(verb) + 2].islower():
+                    yield flag("stray-capital", material.reading.span(at, start + len(verb)), words=capital)
+
+
+MARKS = (",,", ", ,", ",;", ";,", ";;", ",.", ".,", ": :", "::", "..")
+RUNS = re.compile(r"[,;:.](?: ?[,;:.])+")
+GOOD = re.compile(r",?\.{3,}[,;.:]?|\.,|\.:|\.;|,? ?…|\.{4,}[,;]?|\.\.\.|v\.v\.+")
+
+
+def doubled_marks(material: Material) -> Iterator[Anomaly]:
+    """Marks that do not stand together: ",..", ", ,", ";;"."""
+    text = material.reading.text
+    told = -1
+    for mark in MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            run = RUNS.match(text, at)
+            end = run.end() if run else at + len(mark)
+            if text[at - 1 : at] not in (",", ";", ":", ".") and at != told and _is_odd(text, at, end):
+                told = at
+                begin = max(text.rfind(" ", max(0, at - 30), at) + 1, 0)
+                yield flag("doubled-mark", material.reading.span(begin, end), words=text[at:end])
+            at = text.find(mark, max(end, at + 1))
+
+
+def _is_odd(text: str, start: int, end: int) -> bool:
+    """Whether the marks are none of the usual signs for "and so on", abbreviations or dotted lines."""
+    run = text[start:end].replace(" ", "")
+    if run in (".,", ".:", ".;") or run.strip(".") == "" or "..." in run:
+        return run == ".." and text[start - 1 : start].islower() and not text[end : end + 1].isdigit()
+    return text[start - 1 : start].isalnum() or text[start - 1 : start] in (")", "”", '"', "%")

@@ -1,0 +1,96 @@
+"""Numbers of headings that are skipped or stand twice, paragraphs that stand twice."""
+
+import re
+from collections.abc import Iterator
+
+from policy_lineage.ingest.anomalies_material import Material, flag
+from policy_lineage.ingest.values import Anomaly
+
+ROMAN = re.compile(r"[*# ]{0,5}([IVX]{1,5})(?:\.|\)| ?-|:)(?: |$)(?=[*\"“]{0,3}[^\W\d_a-z]|$)")
+DOTTED = re.compile(r"[*# ]{0,5}(\d{1,2}(?:\.\d{1,2}){1,3})\.? (?=[*\"“]{0,3}[^\W\d_])")
+VALUES = {"I": 1, "V": 5, "X": 10}
+
+Number = tuple[int, ...]
+
+
+def numbering(material: Material) -> Iterator[Anomaly]:
+    """Roman numbers and numbers with dots that follow none: III after III, 3.3 after 3.1."""
+    text = material.reading.text
+    last: dict[bool, Number] = {}
+    for paragraph in material.reading.paragraphs:
+        first = text[paragraph.start : paragraph.start + 1]
+        if paragraph.kind != "text" or not (first in "*#IVX" or first.isdigit()):
+            continue
+        line = text[paragraph.start : min(paragraph.end, paragraph.start + 60)]
+        roman = ROMAN.match(line)
+        dotted = None if roman else DOTTED.match(line)
+        found = roman or dotted
+        if not found:
+            continue
+        number = _number(found.group(1))
+        before = last.get(roman is not None)
+        if before and _is_out_of_turn(before, number):
+            where = material.reading.span(paragraph.start + found.start(1), paragraph.start + len(line.rstrip()))
+            yield flag("numbering", where, number=found.group(1), before=_printed(before, roman is not None))
+        last[roman is not None] = number
+
+
+def _number(printed: str) -> Number:
+    """ "3.1" as (3, 1), "XIV" as (14,)."""
+    if printed[0].isdigit():
+        return tuple(map(int, printed.split(".")))
+    values = [VALUES[c] for c in printed]
+    return (sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values)),)
+
+
+def _is_out_of_turn(before: Number, number: Number) -> bool:
+    """Whether a number of the same row is the one before it again, or skips one or two."""
+    if len(before) != len(number) or before[:-1] != number[:-1]:
+        return False
+    return number[-1] - before[-1] in (0, 2, 3) and number[-1] > 1
+
+
+def _printed(number: Number, roman: bool) -> str:
+    if not roman:
+        return ".".join(map(str, number))
+    tens, ones = divmod(number[0], 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+LEAST = 60  # characters that two paragraphs must have in common
+MARK = re.compile(r"(?:[-+•*–]|[a-zđ\d]{1,2}[.)])? ?")
+
+
+def repeated_paragraphs(material: Material) -> Iterator[Anomaly]:
+    """Paragraphs that stand twice, the second time perhaps with an addition."""
+    text = material.reading.text
+    seen: dict[str, tuple[int, int]] = {}
+    for paragraph in material.reading.paragraphs:
+        if paragraph.kind != "text" or paragraph.end - paragraph.start < LEAST:
+            continue
+        mark = MARK.match(text, paragraph.start)
+        start = mark.end() if mark else paragraph.start
+        key = text[start : start + LEAST]
+        if len(key) < LEAST or key not in seen:
+            seen[key] = (start, paragraph.end)
+            continue
+        low, high = seen[key]
+        one, two = text[low:high].rstrip(" .;"), text[start : paragraph.end].rstrip(" .;")
+        if one.startswith(two) or two.startswith(one):
+            yield flag("paragraph-twice", material.reading.span(low, high), words=" ".join(key.split()[:6]))
+
+
+def repeated_phrases(material: Material) -> Iterator[Anomaly]:
+    """Two words that are printed twice: "khởi nghiệp khởi nghiệp"."""
+    for pair in sorted(material.vocabulary.repeated):
+        first, second = pair.split(" ")
+        if first == second or len(pair) < 6:
+            continue
+        phrase = f"{pair} {pair}"
+        at = material.reading.lower.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            around = material.reading.lower[max(0, at - 1) : end + 1].strip(" .,;:()\n\"“”")
+            if around == phrase:
+                yield flag("phrase-twice", material.reading.span(at, end), words=pair)
+            at = material.reading.lower.find(phrase, end)

@@ -1,0 +1,64 @@
+"""One name or term that a text writes in two ways, and words that lost the blank between them."""
+
+from collections.abc import Iterator
+
+from policy_lineage.ingest.anomalies_material import Material, flag
+from policy_lineage.ingest.anomalies_syllables import is_syllable
+from policy_lineage.ingest.values import Anomaly
+from policy_lineage.ingest.word_pairs import is_known, is_word, places
+
+LEAST, MOST = 4, 16  # letters of a word that may hold two
+
+
+def spelling_variants(material: Material) -> Iterator[Anomaly]:
+    """Terms of other languages that are written in two ways: "logistic" beside "logistics"."""
+    words = material.vocabulary.words
+    foreign = [w for w in words if len(w) > 5 and w.isascii() and not is_syllable(w)]
+    for word in sorted(foreign):
+        for other in (f"{word}s", f"{word}es"):
+            if other in words:
+                yield from _rarer(material, word, other)
+
+
+def _rarer(material: Material, one: str, two: str) -> Iterator[Anomaly]:
+    """Every place of the rarer of two forms that are both printed in lower case."""
+    text, lower = material.reading.text, material.reading.lower
+    found = {w: [at for at in places(lower, w) if text[at].islower()] for w in (one, two)}
+    if not all(found.values()):
+        return
+    rare, usual = sorted((one, two), key=lambda w: (len(found[w]), len(w)))
+    for at in found[rare]:
+        where = material.reading.span(at, at + len(rare))
+        yield flag("spelling-variant", where, wrong=where.text, right=usual)
+
+
+def joined_words(material: Material) -> Iterator[Anomaly]:
+    """Words without the blank between them: "kinhtế"; names that elsewhere have one: "Chalo" beside "Cha Lo"."""
+    text, lower = material.reading.text, material.reading.lower
+    for word in sorted(w for w in material.vocabulary.words if LEAST < len(w) < MOST and not is_syllable(w)):
+        parts = next((p for p in _halves(word) if _is_meant(material, p)), None)
+        for at in places(lower, word) if parts else ():
+            printed = text[at : at + len(word)]
+            name = printed[0].isupper() and printed[1:].islower()
+            if name and parts in material.vocabulary.pairs and _has_capitals(material, parts):
+                where = material.reading.span(at, at + len(word))
+                yield flag("spelling-variant", where, wrong=where.text, right=parts.title())
+            elif not printed.isascii() and printed.islower() and is_known(parts or ""):
+                yield flag("joined-words", material.reading.span(at, at + len(word)), words=parts)
+
+
+def _halves(word: str) -> Iterator[str]:
+    """The word as two syllables: "kinhtế" -> "kinh tế"."""
+    for i in range(1, len(word)):
+        if is_syllable(word[:i]) and is_syllable(word[i:]):
+            yield f"{word[:i]} {word[i:]}"
+
+
+def _is_meant(material: Material, parts: str) -> bool:
+    """Whether two syllables are a word, or stand apart elsewhere in the text."""
+    return is_word(parts) or parts in material.vocabulary.pairs or (is_known(parts) and min(map(len, parts.split())) > 1)
+
+
+def _has_capitals(material: Material, parts: str | None) -> bool:
+    """Whether both syllables begin with a capital somewhere in the text."""
+    return material.reading.text.find((parts or "").title()) >= 0
