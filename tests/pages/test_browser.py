@@ -1,23 +1,23 @@
 """Pages in a real Chromium with the network off: drawn, quoted, switched, safe."""
 
 import re
-import shutil
 from collections.abc import Iterator
+from os import cpu_count, getloadavg
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from policy_lineage.graph.batch import Node, Relationship, statement
+from policy_lineage.graph.batch import Node, Relationship
 from policy_lineage.graph.slice import Slice
 from policy_lineage.viz.marks import MarkedText, marked_text, marks_of
 from policy_lineage.viz.pages.lineage import document_page, resolution_page
 from policy_lineage.viz.pages.matrix import matrix_page
 from policy_lineage.viz.pages.province import province_page
+from tests.bench.picture import FIRST_PICTURE, FRAMES, large_slice, measured
+from tests.shared import CHROMIUM, CHROMIUM_FLAGS
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 KEY = "vn/68-NQ/TW@2025"
 ROW = {
     "province": "Hà Tĩnh", "province_then": "Hà Tĩnh", "code": "40-CTr/TU", "title": "thực hiện", "status": "issued",
@@ -34,7 +34,7 @@ def browser() -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
     with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        started = driver.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS))
         yield started
         started.close()
 
@@ -148,38 +148,42 @@ def test_the_same_slice_gives_the_same_page(part: Slice) -> None:
 
 
 @pytest.mark.slow
-def test_three_thousand_shapes_are_drawn_soon_and_dragged_smoothly(browser: Any, tmp_path: Path) -> None:
-    page = Seen(browser, tmp_path, resolution_page(_large(), KEY, [ROW])).page
-    page.wait_for_selector("#canvas[data-drawn]")
-    assert int(page.get_attribute("#canvas", "data-at")) < 3000  # 0.5 s on two idle cores; others may be at work
+def test_three_thousand_shapes_are_drawn_soon_and_move_smoothly() -> None:
+    found = measured()
+    assert found["shapes"] == 3000
+    assert found["first picture, ms"] <= FIRST_PICTURE
+    slow = {name: value for name, value in found.items() if name.endswith(("drag", "zoom")) and value < FRAMES}
+    if slow and getloadavg()[0] > 2 * (cpu_count() or 1):
+        pytest.skip(f"the machine is busy with other work: {slow}")
+    assert slow == {}
+
+
+def test_a_picture_that_is_cut_says_so_and_the_list_has_the_rest(browser: Any, tmp_path: Path) -> None:
+    page = Seen(browser, tmp_path, resolution_page(large_slice(), KEY, [ROW])).page
     page.check("[data-kind=Task]")
-    assert page.inner_text("#shown").startswith("Hiện 3000 trên 3101")
-    box = page.locator("#canvas").bounding_box()
-    page.evaluate("() => { window.n = 0; const c = () => { window.n++; requestAnimationFrame(c); }; c(); }")
-    page.mouse.move(box["x"] + 200, box["y"] + 200)
-    page.mouse.down()
-    page.evaluate("() => { window.n = 0; window.t = performance.now(); }")
-    for i in range(60):
-        page.mouse.move(box["x"] + 200 + 3 * i, box["y"] + 200 + i)
-    assert page.evaluate("window.n / ((performance.now() - window.t) / 1000)") > 15  # 60 on two idle cores
+    assert page.inner_text("#shown").startswith("Hiện 3000 trên 3101, vì hơn 3000 hình")
+    assert page.locator("ol.proofs > li").count() > 3000
 
 
-def _large() -> Slice:
-    nodes = [Node("Document", KEY, {"code": "68-NQ/TW"}, ("Central",))]
-    said = []
-    for d in range(100):
-        key = f"p{d}/{d}-CTr/TU@2025"
-        nodes.append(Node("Document", key, {"code": f"{d}-CTr/TU", "province": "Hà Tĩnh"}, ("Provincial",)))
-        said.append(_said("IMPLEMENTS", ("Document", key), ("Document", KEY), key, 0))
-        for t in range(30):
-            nodes.append(Node("Task", f"{key}#{t}", {"text": f"Nhiệm vụ {t}", "section": "II.1"}))
-            said.append(_said("SETS_TASK", ("Document", key), ("Task", f"{key}#{t}"), key, t))
-    return Slice(tuple(nodes), tuple(said))
+def test_paper_is_light_and_the_screen_is_dark_again_after_printing(browser: Any, tmp_path: Path, part: Slice) -> None:
+    page = Seen(browser, tmp_path, resolution_page(part, KEY, [ROW, OTHER])).page
+    page.click("[data-theme-switch]")
+    theme = "document.documentElement.dataset.theme"
+    page.evaluate(f"addEventListener('beforeprint', () => {{ window.printed = {theme}; }})")
+    assert page.evaluate(theme) == "dark"
+    assert len(page.pdf()) > 1000
+    assert (page.evaluate("window.printed"), page.evaluate(theme)) == ("light", "dark")
 
 
-def _said(kind: str, source: tuple[str, str], target: tuple[str, str], key: str, at: int) -> Relationship:
-    proof = {"stated_in": key, "start": at, "end": at + 9, "text": f"Câu {at}", "rule": "r", "origin": "text"}
-    return statement(kind, source, target, proof)
+def test_the_whole_matrix_is_on_the_paper(browser: Any, tmp_path: Path) -> None:
+    pdfplumber = pytest.importorskip("pdfplumber")
+    codes = [f"{number}-NQ/TW" for number in range(50, 60)]
+    cell = {"documents": ["40-CTr/TU"], "region": "", "state": "issued", "resolution_document": KEY}
+    page = Seen(browser, tmp_path, matrix_page([{**ROW, **cell, "resolution": code} for code in codes])).page
+    page.pdf(path=str(tmp_path / "a.pdf"), prefer_css_page_size=True)
+    with pdfplumber.open(tmp_path / "a.pdf") as pdf:
+        words = [w for w in pdf.pages[0].extract_words() if w["text"] in codes and w["x1"] < pdf.pages[0].width]
+    assert {word["text"] for word in words} == set(codes)
 
 
 def _hostile(part: Slice) -> Slice:

@@ -318,7 +318,7 @@
     const place = at(node), centre = { x: holder.clientWidth / 2, y: holder.clientHeight / 2 };
     network.moveTo({ scale, animation: false, position: { x: place.x - (seen.x - centre.x) / scale, y: place.y - (seen.y - centre.y) / scale } });
   };
-  window.Picture = { load };
+  window.Picture = { load, find: (key) => nodes.find((n) => n.key === key)?.id };
 
   const box = document.getElementById("find-in-picture"), found = document.getElementById("found");
   const search = () => {
@@ -345,7 +345,7 @@
     if (event.key === "Escape") { found.replaceChildren(); box.focus(); }
   });
 
-  document.addEventListener("theme", () => { readColours(); network.setOptions({}); show(false); });
+  document.addEventListener("theme", () => { readColours(); show(false); network.redraw(); });
   network.once("afterDrawing", () => { holder.dataset.at = String(Math.round(performance.now())); holder.dataset.drawn = String(Math.round(performance.now() - started)); });
   show();
   const asked = decodeURIComponent((location.hash.match(/^#n=(.+)$/) || [])[1] || "");

@@ -38,6 +38,9 @@ const Page = (() => {
     document.dispatchEvent(new Event("theme"));
   };
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  // paper is light
+  addEventListener("beforeprint", () => { root.dataset.onScreen = root.dataset.theme; shine("light"); });
+  addEventListener("afterprint", () => shine(root.dataset.onScreen || "light"));
 
   const dialog = () => document.getElementById("evidence-dialog");
   const quote = (number) => {
