@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from policy_lineage.data import rows
 from policy_lineage.graph.letters import folded, plain, slug
+from policy_lineage.graph.name_index import NameIndex, index_of, names_in
 from policy_lineage.graph.places import NATION, Place, find_place
 
 PROVINCE = "province"  # place of a body that every province has
@@ -47,15 +48,9 @@ class Body:
 
 
 @cache
-def _by_name() -> tuple[dict[str, str], dict[str, str]]:
-    """Keys by the names of the registry with marks, and without where that is clear."""
-    marked: dict[str, str] = {}
-    bare: dict[str, set[str]] = {}
-    for row in rows("agencies"):
-        for name in (row["name"], *filter(None, row["aliases"].split(";"))):
-            marked.setdefault(_signed(name), row["key"])
-            bare.setdefault(plain(_signed(name)), set()).add(row["key"])
-    return marked, {name: next(iter(keys)) for name, keys in bare.items() if len(keys) == 1}
+def _index() -> NameIndex[str]:
+    """Keys by the names of the registry."""
+    return index_of(((row["key"], names_in(row)) for row in rows("agencies")), _signed)
 
 
 @cache
@@ -118,11 +113,14 @@ def find_bodies(text: str, province: str | None = None) -> tuple[Body, ...]:
 
 
 def _lookup(name: str) -> str | None:
-    marked, bare = _by_name()
-    for tried in (name, name.removeprefix("các "), name.replace(" thành phố", " tỉnh"), f"{name} tỉnh"):
-        if key := marked.get(tried) or bare.get(plain(tried)):
-            return key
-    return None
+    tried = (
+        name,
+        name.removeprefix("các "),
+        name.replace(" thành phố", " tỉnh"),
+        f"{name} tỉnh",
+        name.removesuffix(" tỉnh"),
+    )
+    return next((key for t in tried if (key := _index().find(t))), None)
 
 
 def _core(name: str) -> str:

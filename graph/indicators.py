@@ -10,6 +10,7 @@ from functools import cache
 
 from policy_lineage.data import rows, rules
 from policy_lineage.graph.letters import folded, plain
+from policy_lineage.graph.name_index import index_of, names_in
 from policy_lineage.graph.units import converts
 from policy_lineage.ingest.values import Target
 
@@ -61,11 +62,7 @@ def _rule(row: dict[str, str], said: dict[str, list[str]]) -> Rule:
 @cache
 def _names() -> dict[str, str]:
     """Indicators by their names and other names, where one has that name alone."""
-    found: dict[str, set[str]] = {}
-    for row in rows("indicators"):
-        for name in (row["name_vi"], *filter(None, row["aliases"].split(";"))):
-            found.setdefault(words_of(name), set()).add(row["id"])
-    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+    return index_of(((r["id"], names_in(r, "name_vi")) for r in rows("indicators")), words_of).alone
 
 
 @cache

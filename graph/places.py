@@ -8,6 +8,7 @@ from functools import cache
 from policy_lineage.data import rows
 from policy_lineage.errors import QueryError
 from policy_lineage.graph.letters import folded, plain, slug
+from policy_lineage.graph.name_index import NameIndex, index_of, names_in
 
 NATION = "vn"  # the place of central documents and bodies
 MERGER = "2025-07-01"
@@ -54,32 +55,21 @@ def former_of(now: str) -> tuple[str, ...]:
 
 
 @cache
-def _places() -> tuple[dict[str, Place], dict[str, Place]]:
-    """Places by their names with marks, and by their names without, where that is clear."""
-    marked: dict[str, Place] = {}
-    bare: dict[str, set[Place]] = {}
-    for place, names in _named():
-        for name in names:
-            marked.setdefault(folded(name), place)
-            bare.setdefault(plain(name), set()).add(place)
-    clear = {name: next(iter(found)) for name, found in bare.items() if len(found) == 1}
-    return marked, clear
+def _index() -> NameIndex[Place]:
+    """Places by their names."""
+    return index_of(_named(), folded)
 
 
-def _named() -> list[tuple[Place, list[str]]]:
+def _named() -> list[tuple[Place, tuple[str, ...]]]:
     """Every place with its names; those of today first."""
-    now = [(Place(r["name"], r["name"]), [r["name"], *_list(r["aliases"])]) for r in rows("provinces")]
+    now = [(Place(r["name"], r["name"]), names_in(r)) for r in rows("provinces")]
     names = {place.name for place, _ in now}
     then = [
-        (Place(r["name"], r["now"], r["valid_to"]), [r["name"], *_list(r["aliases"])])
+        (Place(r["name"], r["now"], r["valid_to"]), names_in(r))
         for r in rows("former_provinces")
         if r["name"] not in names
     ]
     return now + then
-
-
-def _list(cell: str) -> list[str]:
-    return [part for part in cell.split(";") if part]
 
 
 def find_place(text: str | None) -> Place | None:
@@ -92,15 +82,14 @@ def find_place(text: str | None) -> Place | None:
     """
     if not text:
         return None
-    marked, clear = _places()
-    name = folded(text)
-    if name in marked:
-        return marked[name]
+    index = _index()
+    if found := index.first.get(folded(text)):
+        return found
     bare = plain(text).replace("–", "-").replace("-", " - ")
     bare = re.sub(r" +", " ", bare)
     shorter = BEFORE_NAME.sub("", bare)
     tried = (bare, shorter, BEFORE_NAME.sub("", shorter), bare.replace(" - ", " "), bare.replace(" - ", ""))
-    return next((clear[t] for t in tried if t in clear), None)
+    return next((index.bare[t] for t in tried if t in index.bare), None)
 
 
 def province_now(name: str | None) -> str | None:
@@ -118,7 +107,7 @@ def require_place(name: str) -> Place:
     place = find_place(name)
     if place:
         return place
-    known = sorted({p.name for p in _places()[0].values()})
+    known = sorted({p.name for p in _index().first.values()})
     near = get_close_matches(plain(name), [plain(k) for k in known], n=3, cutoff=0.5)
     names = [k for k in known if plain(k) in near] or known[:3]
     said = ", ".join(names)
@@ -135,4 +124,9 @@ def place_of_slug(text: str) -> Place | None:
     >>> place_of_slug("ba-ria-vung-tau").name, place_of_slug("vn")
     ('Bà Rịa - Vũng Tàu', None)
     """
-    return {p.slug: p for p in _places()[0].values()}.get(text)
+    return _by_slug().get(text)
+
+
+@cache
+def _by_slug() -> dict[str, Place]:
+    return {p.slug: p for p in _index().first.values()}

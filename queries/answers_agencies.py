@@ -1,5 +1,6 @@
 """What a body must do: targets, duties and tasks that it leads, helps with, directs or is charged with."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -35,6 +36,7 @@ def agencies(
 ) -> Answer:
     """What the bodies of that name must do, and those that came before or after them under another name."""
     known = store.run(AGENCIES_CYPHER)
+    words = body_asked(words)
     asked = set(agency_keys(known, words))
     through = {} if exact or not words else _relatives(known, asked)
     found = store.run(WORK_CYPHER, {"keys": sorted(asked | set(through))})
@@ -44,6 +46,25 @@ def agencies(
     rows.sort(key=lambda r: [sort_key(r[c]) for c in ORDER])
     remarks = [note("agencies.count", rows=len(rows), bodies=len({r["agency"] for r in rows}))] if rows else []
     return answer(COLUMNS, rows, SHOWN, remarks)
+
+
+# "Sở Tài chính phải làm gì?", "What must the Department of Finance do?"
+QUESTION = re.compile(
+    r"^(?:what (?:must|should|does|shall) (?:the )?)?(?P<body>.*?)"
+    r"(?:(?: có)?(?: (?:phải|cần|sẽ|được giao|chịu trách nhiệm|có nhiệm vụ|nhiệm vụ))*"
+    r"(?: (?:làm|thực hiện|chủ trì|phối hợp))*(?: (?:những|các))?(?: (?:việc|nhiệm vụ))? gì| do)? ?\?*$",
+    re.IGNORECASE,
+)
+
+
+def body_asked(words: str) -> str:
+    """The name of the body in a question.
+
+    >>> body_asked("Sở Tài chính phải làm gì?"), body_asked("Công an tỉnh"), body_asked("what must Sở Y tế do?")
+    ('Sở Tài chính', 'Công an tỉnh', 'Sở Y tế')
+    """
+    found = QUESTION.match(" ".join(words.split()))
+    return found["body"].strip() if found else words
 
 
 def agency_keys(known: Sequence[Mapping[str, Any]], words: str) -> tuple[str, ...]:
