@@ -26,7 +26,7 @@ def place(context: Context, i: int) -> Place:
     if start is not None:
         previous = None
     low = max(floor if start is None else start, here.start - WINDOW)
-    return Place(i, previous, context.lower[low : here.start].replace("\n", " "), low)
+    return Place(i, previous, MARKS.sub(" ", context.lower[low : here.start]), low)
 
 
 # a line that ends so is not at its end: "Để tiếp tục thực hiện nghiêm | Chỉ thị số 5"
@@ -34,6 +34,9 @@ UNFINISHED = re.compile(
     r"(?<!\w)(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt|cụ thể hóa|cụ thể hoá|căn cứ|theo|và|của|tại|về|với"
     r"|nghiêm|nghiêm túc|hiệu quả|các|những|thực|triển|thi|chấp|quán|căn)[* ]*$"
 )
+
+
+MARKS = re.compile(r"[\n*]")  # ends of broken lines, stars of emphasis
 
 
 def _sentence_start(context: Context, floor: int, position: int) -> int | None:

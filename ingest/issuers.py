@@ -186,13 +186,14 @@ def _stops() -> frozenset[str]:
 
 
 LONGEST_MISREAD = 60
+UNNAMED = re.compile(r", (?:ban|ngành|cơ quan|địa phương|đơn vị|sở|bộ|huyện|xã)(?!\w)")  # "của bộ, ngành, địa phương"
 GREEDY = 3  # words after "Ban Chỉ đạo" that belong to its name whatever they are
 
 
 def _open(prose: Prose, start: int, limit: int) -> Reach:
     """The end of a name that goes on until a word that cannot belong to one."""
     head = _open_heads().match(prose.lower, start, limit)
-    if not head:
+    if not head or (not prose.is_capital(start) and UNNAMED.match(prose.lower, head.end())):
         return start, None
     end = head.end()
     free = GREEDY if head.group() in rules("issuers")["greedy"] else 0

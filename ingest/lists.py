@@ -13,7 +13,7 @@ from policy_lineage.ingest.values import Level, Role
 
 # "A, B", "A; B", "A và B", "theo đề nghị của Sở A tại Công văn số 1 và Sở B tại [Công văn số 2]"
 JOINED = re.compile(
-    r"(?:(,|;)|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|với)(?: [^,;]{2,60} tại)?)\s?(?:(?:các|những|tại|của) )?$"
+    r"(?:(,|;)|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)(?: [^,;]{2,60} tại)?)\s?(?:(?:các|những|tại|của) )?$"
 )
 RIGHT_DRAFT = re.compile(
     r"(?:sẽ|phải|cần|dự kiến|đang)(?: \w+){0,2} (?:xây dựng|soạn thảo|ban hành|trình|hoàn thiện|thông qua)"

@@ -25,6 +25,12 @@ AFTER_BARE = re.compile(
 )
 WITHOUT_WORD = frozenset({"Nghị quyết", "Nghị định", "Chỉ thị", "Thông tư", "Đề án", "Kết luận"})
 BODY_BEFORE = re.compile(r"(?:ban chỉ đạo|tổ công tác|tổ giúp việc|tổ đề án)(?: triển khai| thực hiện| về)* ?$")
+# "Ban Chỉ đạo phát triển khoa học, công nghệ, chuyển đổi số và | Đề án 06": the name of a body
+LONG_BODY = re.compile(r"(?:ban chỉ đạo|tổ công tác|tổ giúp việc)(?P<name>[^.;:\n()]{0,130}?)(?:,| và| gắn với) $")
+VERB = re.compile(
+    r"(?<!\w)(?:yêu cầu|đã|đang|sẽ|chỉ đạo|họp|ban hành|báo cáo|đề nghị|giao|là|được|cần|phải|thống nhất|kiểm tra"
+    r"|đôn đốc|thực hiện|theo|nghe|xem xét|cho)(?!\w)"
+)
 NICKNAMED_CENTRAL = frozenset({"06"})  # the scheme on population data, by Decision 06/QĐ-TTg
 CENTRAL_KINDS = frozenset({"Nghị quyết", "Chỉ thị", "Kết luận", "Quy định"})
 
@@ -37,12 +43,18 @@ def bare_number(prose: Prose, start: int, end: int, kind: Kind, header: Header) 
         return None
     if not (found["word"] or capital or kind.kind in WITHOUT_WORD):
         return None
-    if BODY_BEFORE.search(prose.lower, max(0, start - 40), start):
+    if BODY_BEFORE.search(prose.lower, max(0, start - 40), start) or _ends_body(prose.lower, start):
         return None
     code = Found(found.start("number"), found.end("number"), found["number"], "", "")
     tail = tail_at(prose, code.end)
     stated = tail.issuer.level if tail.issuer else None
     return mention(prose, start, kind.kind, code, tail, header, stated or _bare_level(kind, code.text))
+
+
+def _ends_body(lower: str, start: int) -> bool:
+    """Whether the words before are the name of a body that goes on with the document."""
+    body = LONG_BODY.search(lower, max(0, start - 150), start)
+    return body is not None and not VERB.search(body["name"])
 
 
 def _stands_alone(lower: str, found: re.Match[str], *, capital: bool) -> bool:

@@ -128,5 +128,5 @@ def level_of(kind: str, code: Found, issuer: Issuer | None) -> Level:
         return Level(known)
     if issuer and issuer.level:
         return issuer.level
-    central = name.endswith("tw") or MINISTRY_SIGN.match(name) or name.startswith("tc")
+    central = name.endswith(("tw", "đcp")) or MINISTRY_SIGN.match(name) or name.startswith("tc")
     return Level.CENTRAL if central or kind in NATIONAL_KINDS else Level.PROVINCIAL

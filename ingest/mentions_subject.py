@@ -6,8 +6,8 @@ from policy_lineage.ingest.names_known import known_end
 from policy_lineage.ingest.patterns import Prose
 
 REACH = 400
-ABOUT = re.compile(r",? ?(?:\( ?[^()\n]{1,30}\) ?)?,? ?(?:về việc|về|v ?/ ?v) ")
-QUOTED = re.compile(r",? ?(?:về )?[“\"] ?(?:về (?:việc )?)?")
+ABOUT = re.compile(r",? ?\*{0,2}(?:\( ?[^()\n]{1,30}\) ?)?,? ?(?:về việc|về|v ?/ ?v) ")
+QUOTED = re.compile(r",? ?\*{0,2}(?:về )?[“\"] ?(?:về (?:việc )?)?")
 NEXT_KIND = (
     "nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch|chương trình|chương trình hành động|đề án|luật|quy định"
     "|nghị định|thông tư"

@@ -88,7 +88,7 @@ CLEAR_IN_LOWER_CASE = frozenset({"Nghị quyết", "Chỉ thị"})
 
 def _is_plural(lower: str, start: int) -> bool:
     """Whether the words before make several documents of one."""
-    words = lower[max(0, start - 14) : start].split()
+    words = lower[max(0, start - 14) : start].replace("*", " ").split()
     return bool(words) and (words[-1] in rules("named_documents")["plural_before"] or words[-1].isdigit())
 
 

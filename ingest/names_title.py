@@ -22,7 +22,7 @@ BEYOND = re.compile(
     r"| và (?:những|các) năm tiếp theo| và đến năm 20\d\d"
 )
 AREA = re.compile(r",?(?: (?:trên|tại) địa bàn)?(?: của)? (?:tỉnh|thành phố|tp\.?|huyện|toàn tỉnh|cả nước)(?!\w)")
-HARD_END = re.compile(r"[;:|\n”\"]|\.(?!\d|\w)|…|\((?!\d{4})")
+HARD_END = re.compile(r"[;:|\n”\"*]|\.(?!\d|\w)|…|\((?!\d{4})")
 QUOTE = re.compile(r" ?[“\"] ?")
 CLOSE = re.compile(r" ?[”\"]")
 ABOUT_QUOTED = re.compile(r"[^\n;.\"“”]{3,60}? về [“\"] ?[^\n\"“”]{5,220}[”\"]")
@@ -74,7 +74,8 @@ def _opens(prose: Prose, end: int) -> bool:
     if QUOTE.match(prose.text, end):
         return True
     starts = prose.text.startswith(" ", end) and prose.text[end + 1 : end + 2].isalnum()
-    return starts and not _words("refused_first").match(prose.lower, end + 1)
+    padded = prose.text.startswith("0", end + 1)  # "Đề án 06" has a number, no title
+    return starts and not padded and not _words("refused_first").match(prose.lower, end + 1)
 
 
 def _quoted_end(prose: Prose, start: int, end: int, limit: int) -> int:
