@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from policy_lineage.data import rules
+from policy_lineage.ingest.quantities_values import PART_OF, RATE, LeadWords, Number, Quantity, as_part, as_rate
 
-Number = int | float
 WINDOW = 64  # characters looked at on either side of a number
 
 DIGITS = r"\d+(?:[.,]\d+)*"
@@ -35,34 +35,12 @@ def parse_number(text: str) -> Number | None:
     return float(digits) if "," in text else int(digits)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One figure: characters `start` to `end` of the text it was read in, its first digit at `number`."""
-
-    comparator: str  # >= > < <= = ~ range
-    value: Number
-    value_max: Number | None
-    unit: str | None
-    kind: (
-        str  # percent | money | measure | count | thing (a noun not in the lists) | classifier | rank | fraction | bare
-    )
-    change: str | None  # increase | decrease
-    verb: str | None  # the words between the indicator and the figure, as printed in lower case
-    start: int
-    number: int
-    end: int
-
-    @property
-    def counts(self) -> bool:
-        """Whether the unit is a counted thing, which is then a part of the indicator's name."""
-        return self.kind in ("count", "thing", "classifier", "bare")
-
-
 @cache
 def _number() -> re.Pattern[str]:
     """A number in digits, or in words where a bound stands before it: "ít nhất một"."""
     bounds = "|".join(f"(?<={w} )" for w in ("ít nhất", "tối thiểu", "tối đa", "không quá", "ít nhất có"))
-    return re.compile(rf"{DIGITS}|(?:{bounds})(?:{_either(list(_rules()['words_of_number']))})(?=\s)")
+    words = _either(list(_rules()["words_of_number"]))
+    return re.compile(rf"{DIGITS}|(?:{bounds})(?:{words})(?=\s)|(?<!\w)(?:{words})(?=\sphần\s(?:ba|tư|năm|mười)(?!\w))")
 
 
 @cache
@@ -127,7 +105,7 @@ def _unit() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     words = [w for rule in _rules()["after"] for w in rule["words"]]
-    return re.compile(rf",?\s(?:mới\s)?({_either(words)})(?!\w)")
+    return re.compile(rf",?\s(?:mới\s|kế hoạch\s|dự toán\s)?({_either(words)})(?!\w)")
 
 
 @cache
@@ -202,11 +180,15 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
         return None
     lead = _lead().search(left)
     words = _lead_words(left, lead)
+    if rate := RATE.match(text, number.end(), end):
+        return as_rate(number, value, words, rate)
+    if part := PART_OF.match(text, number.end(), end):
+        return as_part(number, value, words, part)
     if of := OF.match(text, number.end(), end):
         return _ranked(text, number, value, words, of) if of.group("noun") or words.rank else None
     if words.rank:
         return _ranked(text, number, value, words, None)
-    named = not words.text and _named().search(left) is not None
+    named = not words.text and "." not in number.group() and _named().search(left) is not None
     return _measured(text, number, value, words, end, named)
 
 
@@ -215,16 +197,6 @@ def _is_base(text: str, at: int, left: str) -> bool:
     if not left.endswith("trên ") or not _per().match(text, at - len("trên ")):
         return False
     return not left.removesuffix("trên ").rstrip().endswith(tuple(_rules()["per"]["not_after"]))
-
-
-@dataclass(frozen=True, slots=True)
-class LeadWords:
-    """What the words right before a number say."""
-
-    text: str = ""
-    comparator: str | None = None
-    change: str | None = None
-    rank: str | None = None
 
 
 NOUN_OF_GROWTH = re.compile(r"(?:tăng trưởng|tăng|giảm)\s(?=(?:bình quân\s)?(?:đạt|là|chiếm)\s)")
@@ -350,6 +322,8 @@ def _unit_at(text: str, at: int, end: int) -> Unit:
     if found:
         kind = found.lastgroup or "bare"
         words, stop = found.group(kind), found.end()
+        if kind in ("count", "classifier") and (on := RATE.match(text, stop, end)):
+            return Unit(words + on.group(), "measure", on.end())
         if kind in ("count", "classifier") and (per := _per().match(text, stop, end)):
             return Unit(text[found.start(kind) : per.end()], kind, per.end())
         return Unit(words, kind, stop)

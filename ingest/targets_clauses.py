@@ -49,7 +49,8 @@ def _opening() -> re.Pattern[str]:
     words = sorted(rules("target_phrases")["openings"], key=len, reverse=True)
     return re.compile(
         rf"""(?:{"|".join(re.escape(w) for w in words)})(?!\w)[,:]?\s?
-          | (?:(?:đến|vào|tới|trong|từ)\s)?(?:(?:hết|cuối|đầu)\s)?năm\s\d{{4}}[,:]?\s?
+          | (?:(?:đến|vào|tới|trong|từ)\s)?(?:(?:hết|cuối|đầu)\s)?năm\s\d{{4}}(?:\strở\sđi)?[,:]?\s?
+          | (?:chỉ\stiêu|mục\stiêu)\s\d{{1,2}}\s?[.:]\s?
           | (?:(?:trong\s)?(?:giai\sđoạn|thời\skỳ)|nhiệm\skỳ)\s(?:từ\s)?\d{{4}}\s?(?:-|đến)\s?\d{{4}}[,:]?\s?
           | [-+*•:,;.\s]+""",
         re.VERBOSE | re.IGNORECASE,
@@ -141,9 +142,41 @@ def _strength(quantity: Quantity) -> int:
     return linked + 2 * (quantity.kind in STRONG_UNITS) + (quantity.comparator != "=")
 
 
-LINKS = re.compile(r"\b(?:đạt|chiếm|là|bằng|còn|mức|tăng|giảm|duy trì|lên|xuống|nhóm|thứ|hạng|vị trí|top|tốp)\b")
+LINKS = re.compile(r"\b(?:gấp|đạt|chiếm|là|bằng|còn|mức|tăng|giảm|duy trì|lên|xuống|nhóm|thứ|hạng|vị trí|top|tốp)\b")
 
 
 def is_linked(quantity: Quantity) -> bool:
     """Whether a verb of value joins the figure to the indicator before it."""
     return bool(quantity.verb and LINKS.search(quantity.verb))
+
+
+@cache
+def _grade() -> re.Pattern[str]:
+    words = "|".join(rules("comparators")["grades"])
+    return re.compile(
+        rf"(?:(?<=\s)(từ|trên)\s)?(?<!\w)({words})\s(\d)(?!\w|,\d|,? (?:và |hoặc )?\d|-)(\strở lên)?", re.IGNORECASE
+    )
+
+
+def graded(hidden: str, start: int, end: int) -> list[Clause]:
+    """The pieces of a sentence without a figure that each end with a level: "xóa mù chữ mức độ 2"."""
+    found = list(_grade().finditer(hidden, start, end))
+    out, at = [], start
+    for grade in found:
+        stop = grade.end()
+        comparator = ">=" if grade.group(1) or grade.group(4) else "="
+        quantity = Quantity(
+            comparator,
+            int(grade.group(3)),
+            None,
+            grade.group(2),
+            "rank",
+            None,
+            None,
+            grade.start(),
+            grade.start(3),
+            stop,
+        )
+        out.append(Clause(at, stop, quantity, False, bool(out)))
+        at = stop
+    return out if found and not hidden[at:end].strip(" ,.;") else []

@@ -1,12 +1,13 @@
 """One clause by itself: which indicator its figure measures, completed by what came before it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_lineage.ingest.quantities import Quantity
 from policy_lineage.ingest.targets_clauses import Clause, is_linked, opens_action, opens_indicator, without_opening
 from policy_lineage.ingest.targets_items import Item
 from policy_lineage.ingest.targets_words import (
+    after_aim,
     cleaned,
     goes_on,
     is_comparison,
@@ -56,11 +57,64 @@ def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
         tail = f"mới {tail}"
     if clause.among and not state.whole:
         state.whole = state.indicator
+    quantity = _bounded(_moved(quantity, before), before)
     indicator, qualifier, own = _named(clause, before, tail, item, state)
+    indicator, qualifier = set_apart(indicator, qualifier)
     if own and not (state.whole and clause.among):
         state.indicator = indicator
     start, end = bounds(words, clause)
     return Draft(item, start, end, indicator, qualifier, quantity, year, own=own)
+
+
+MOVES = {"tăng": "increase", "giảm": "decrease", "kéo giảm": "decrease", "cắt giảm": "decrease"}
+MOVE = re.compile(
+    r"(kéo giảm|cắt giảm|tăng|giảm) (?!trưởng|cường|nghèo|tốc|thu(?! )|chi(?! )|tải|nhẹ|thiểu)", re.IGNORECASE
+)
+# "các cấp ít nhất vào năm 2029 đạt 40%": the bound stands before the year
+EARLY = re.compile(
+    r"(ít nhất|tối thiểu|trên|dưới|không quá|tối đa|khoảng)\s(?:vào|đến)\s"
+    r"(?:hết |cuối )?năm\s20\d\d\s?(?:đạt|là|còn)?\s?$",
+    re.IGNORECASE,
+)
+BOUNDS = {
+    "ít nhất": ">=",
+    "tối thiểu": ">=",
+    "trên": ">",
+    "dưới": "<",
+    "không quá": "<=",
+    "tối đa": "<=",
+    "khoảng": "~",
+}
+
+
+def _moved(quantity: Quantity, before: str) -> Quantity:
+    """ "Giảm số giờ làm việc nhà còn 1,7 giờ": the verb that opens the clause says which way."""
+    verb = None if quantity.change else MOVE.match(without_opening(after_aim(before.strip(" ,"))))
+    return replace(quantity, change=MOVES[verb.group(1).lower()]) if verb else quantity
+
+
+def _bounded(quantity: Quantity, before: str) -> Quantity:
+    early = EARLY.search(before + (quantity.verb or "")) if quantity.comparator == "=" else None
+    return replace(quantity, comparator=BOUNDS[early.group(1).lower()]) if early else quantity
+
+
+APART = re.compile(
+    r",?\s((?:trừ|ngoại trừ|không (?:tính|kể|bao gồm)|trên cả \d+ (?:tiêu chí|mặt|chỉ số))(?!\w).*)$", re.IGNORECASE
+)
+EARLY_TAIL = re.compile(r"\s(?:ít nhất|tối thiểu|trên|dưới|không quá|tối đa|khoảng)\s(?:vào|đến)$", re.IGNORECASE)
+
+
+def set_apart(indicator: str, qualifier: str | None) -> tuple[str, str | None]:
+    """An indicator without the exception or the reach that stands behind it.
+
+    >>> set_apart("hồ sơ đúng hạn, trừ hồ sơ đất đai", None)
+    ('hồ sơ đúng hạn', 'trừ hồ sơ đất đai')
+    """
+    indicator = EARLY_TAIL.sub("", indicator)
+    found = APART.search(indicator)
+    if not found or not indicator[: found.start()].strip():
+        return indicator, qualifier
+    return indicator[: found.start()].strip(" ,"), qualifier or found.group(1)
 
 
 def bounds(words: str, clause: Clause) -> tuple[int, int]:
@@ -80,6 +134,7 @@ def bounds(words: str, clause: Clause) -> tuple[int, int]:
 
 HAVING = re.compile(r"trong đó[,:]?\scó\s", re.IGNORECASE)
 SHORT = 6  # words of a part that only says which part it is
+LONG_TAIL = 6  # words of one that names a thing of its own
 
 
 def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> tuple[str, str | None, bool]:
@@ -99,7 +154,14 @@ def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> 
         return (tail if len(head.split(" ")) <= 3 else _joined(before, quantity, tail)), None, True
     if is_linked(quantity):
         return head, _qualifier(tail), True
+    if quantity.kind == "percent" and (verb := MOVE.match(head)) and len(head.split(" ")) > 2 and is_tail(tail):
+        return head[verb.end() :], _qualifier(tail), True  # "Giảm phát thải tối thiểu 8% so với năm 2025"
+    if KEPT.fullmatch(head) and tail and quantity.kind in ("percent", "fraction"):
+        return tail, None, True
     return _joined(before, quantity, tail), None, True
+
+
+KEPT = re.compile(r"(?:giữ vững|duy trì|bảo đảm|đảm bảo|giữ)(?: có)?", re.IGNORECASE)
 
 
 def _needs_whole(clause: Clause, head: str, tail: str, previous: str, state: State) -> bool:
@@ -129,9 +191,11 @@ def _value_first(
     if quantity.change and previous and is_comparison(tail):
         return previous, tail or None, False
     noun = noun_of(quantity)
+    if previous and not head and clause.joined and PLACED.match(tail) and quantity.kind in ("percent", "measure"):
+        return previous, tail, False  # "95% ở đô thị và 80% ở nông thôn"
     if clause.among and previous and quantity.kind == "percent" and predicate(tail) == 0:
         return merged(previous, tail), tail, False  # "trong đó ít nhất 10% đạt chuẩn kiểu mẫu"
-    if clause.among and previous and quantity.counts and predicate(tail) is None:
+    if clause.among and previous and quantity.counts and predicate(tail) is None and len(tail.split(" ")) < LONG_TAIL:
         return previous, f"{noun} {tail}".strip() or None, False
     name = f"{noun} {tail}".strip()
     if noun or not is_comparison(tail):
@@ -141,6 +205,9 @@ def _value_first(
     return _of_group(item) or head, head or None, True
 
 
+PLACED = re.compile(r"(?:ở|tại|đối với|trong|khu vực|cho)\s[^,;]{2,60}$", re.IGNORECASE)
+
+
 def _of_group(item: Item) -> str | None:
     """ "Về diện tích" names what a bare "toàn tỉnh có 20.000 ha" measures."""
     if not item.group:
@@ -148,13 +215,16 @@ def _of_group(item: Item) -> str | None:
     return item.group.removeprefix("Về ").removeprefix("về ") or None
 
 
+FREQUENCIES = ("/năm", "/tháng", "/quý", "/tuần", "/ngày")
+
+
 def noun_of(quantity: Quantity) -> str:
     """The counted thing without its scale: "nghìn lao động" gives "lao động"; a classifier gives nothing."""
     if quantity.kind == "fraction" and quantity.unit:
-        return quantity.unit.split(" ", 1)[-1]
+        return quantity.unit.split(" ", 1)[1] if " " in quantity.unit else ""
     if quantity.kind not in ("count", "thing") or not quantity.unit:
         return ""
-    unit = quantity.unit
+    unit = quantity.unit.split("/", 1)[0].strip() if quantity.unit.endswith(FREQUENCIES) else quantity.unit
     for scale in ("nghìn ", "ngàn ", "triệu ", "tỷ ", "vạn "):
         unit = unit.removeprefix(scale)
     return unit

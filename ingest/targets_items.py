@@ -11,6 +11,7 @@ LABEL = re.compile(
     r"""(?:\*\*|__)?(?: \((?P<round>\d{1,3})\)            # (4) Tổng thu ...
           | (?P<number>(?:\d{1,2}\.)*\d{1,3})(?:[.)](?=\s|[^\W\d_])|\s?/\s)   # 4. Tổng thu ..., 2.1. Các ..., 4/ Tổng
           | (?P<number2>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)(?=\s[^\W\d_])   # 6.2 Phấn đấu ...
+          | (?:[-+*•]\s?)?(?:Chỉ|CHỈ)\stiêu\s(?P<number3>\d{1,2})\s?[.:](?=\s)   # Chỉ tiêu 3: Tỷ lệ ...
           | (?P<roman>[IVX]{1,5})\s?[.)-]
           | (?P<letter>[a-zđ]\d?(?:\.\d)*)[.)](?=\s)
           | (?P<bullet>[-+*•●▪◦○■□►➢✓\uf0b7\uf02d]|o(?=\s))
@@ -74,7 +75,7 @@ def _line(text: str, start: int, end: int) -> Line:
     if not found or found.end() >= end:
         return Line(None, "plain", start, end)
     kind = found.lastgroup or "plain"
-    style = "number" if kind == "number2" else kind
+    style = "number" if kind.startswith("number") else kind
     label = {"round": f"({found.group(kind)})", "letter": f"{found.group(kind)})"}.get(style, found.group(kind))
     return Line(label if style in ("round", "number", "letter") else None, style, found.end(), end)
 

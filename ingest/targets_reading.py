@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from policy_lineage.ingest.quantities import find_quantities
-from policy_lineage.ingest.targets_clauses import Clause, clauses, opens_indicator, starts_with, without_opening
+from policy_lineage.ingest.targets_clauses import Clause, clauses, graded, opens_indicator, starts_with, without_opening
 from policy_lineage.ingest.targets_drafts import Draft, State, bounds, read_clause
 from policy_lineage.ingest.targets_items import BRACKETS, Item, masked, sentences
 from policy_lineage.ingest.targets_shared import shared
@@ -30,7 +30,7 @@ def drafts(text: str, item: Item) -> Iterator[Draft]:
 
 def _sentence(words: str, hidden: str, start: int, end: int, item: Item, state: State) -> Iterator[Draft]:
     start = _past_head(words, hidden, start, end, state)
-    parts = clauses(hidden, start, end) or list(_only_in_brackets(words, start, end))
+    parts = clauses(hidden, start, end) or graded(hidden, start, end) or list(_only_in_brackets(words, start, end))
     state.year = year_in(words[start : parts[0].quantity.start]) or state.year if parts else state.year
     read = [read_clause(words, clause, item, state) for clause in parts]
     for clause, draft in zip(parts, shared(words, parts, read), strict=True):

@@ -38,6 +38,8 @@ def _with_tail(words: str, clause: Clause, draft: Draft, next_clause: Clause, af
         return draft
     if opens_action(head) and not tail and next_tail and not is_linked(quantity):
         return replace(draft, indicator=f"{head} {next_tail}")
+    if not head and not tail and next_tail and quantity.verb:
+        return replace(draft, indicator=after.indicator, qualifier=after.qualifier)  # "đạt 60% và … đạt 75% số trường"
     at = predicate(next_tail)
     if head and not tail and at == 0 and not is_linked(quantity):
         return replace(draft, indicator=f"{head} {next_tail}", qualifier=head)

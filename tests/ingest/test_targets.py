@@ -123,3 +123,49 @@ def test_a_long_line_costs_in_proportion_to_its_length() -> None:
 @pytest.mark.parametrize("module", [targets_words, targets_clauses], ids=["words", "clauses"])
 def test_the_doctests_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
+
+
+LIST_MARKS = ("({})", "{})", "{}.", "{}/", "-", "+", "•", "*", "–", "2.{}.", "")
+
+
+def below(mark: str) -> list[tuple[object, ...]]:
+    lines = (
+        "Tốc độ tăng GRDP đạt 9%.",
+        "Tỷ lệ hộ nghèo: giảm 1,5%.",
+        "Cơ cấu lao động: nông nghiệp 30%; dịch vụ 70%.",
+        "Hoàn thành sắp xếp các trường học.",
+        "Thu ngân sách đạt 900 tỷ đồng; chi đầu tư 300 tỷ đồng.",
+    )
+    listed = "\n".join(f"{mark.format(n)} {line}".strip() for n, line in enumerate(lines, 1))
+    text = f"I. MỤC TIÊU, NHIỆM VỤ\n2. Chỉ tiêu chủ yếu năm 2029\n{listed}\n3. Nhiệm vụ\n3.1. Tuyên truyền.\n"
+    return [
+        (t.indicator, t.group, t.qualifier, t.comparator, t.value, t.unit, t.change, t.year) for t in targets_of(text)
+    ]
+
+
+@pytest.mark.parametrize("mark", LIST_MARKS)
+def test_what_a_figure_measures_does_not_hang_on_the_mark_of_its_line(mark: str) -> None:
+    assert below(mark) == below("({})")
+    assert len(below(mark)) == 7
+
+
+@pytest.mark.parametrize(("line", "item"), [("a) Đến năm 2029: đạt 40% hộ", "a)"), ("Chỉ tiêu 3: Có 12 xã", "3")])
+def test_letters_and_numbered_targets_are_items(line: str, item: str) -> None:
+    text = f"I. MỤC TIÊU CỤ THỂ\n{line} dùng nước sạch.\nII. NHIỆM VỤ\n1. Tuyên truyền.\n"
+    assert [t.item for t in targets_of(text)] == [item]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "qualifier"),
+    [
+        ("100% hồ sơ đúng hạn, trừ hồ sơ đất đai", "trừ hồ sơ đất đai"),
+        ("Giảm ít nhất 5% tai nạn giao thông trên cả 3 tiêu chí", "trên cả 3 tiêu chí"),
+    ],
+)
+def test_exceptions_and_reach_are_qualifiers(sentence: str, qualifier: str) -> None:
+    assert targets_of(in_part(f"{sentence}."))[0].qualifier == qualifier
+
+
+def test_two_years_in_one_sentence_keep_their_figures() -> None:
+    found = targets_of(in_part("Đến năm 2027 đạt 60% và đến năm 2029 đạt 75% số trường có phòng máy."))
+    assert [(t.value, t.year) for t in found] == [(60, 2027), (75, 2029)]
