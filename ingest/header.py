@@ -17,7 +17,7 @@ from policy_lineage.ingest.header_head import (
     find_subject,
     find_title,
 )
-from policy_lineage.ingest.header_issuer import Signature, find_issuer, find_signature
+from policy_lineage.ingest.header_issuer import Signature, find_issuer, find_signature, is_central, with_province
 from policy_lineage.ingest.header_labels import Labels, read_labels
 from policy_lineage.ingest.header_lines import HeadLine, head_lines
 from policy_lineage.ingest.header_place import province_named, province_of_text
@@ -87,11 +87,12 @@ def _document(
     reference = _reference(reading, named)
     introduced = _introduced(lines[:top], named)
     code = _code(number, reference) or (introduced.code if introduced else None)
+    province = None if is_central(issuer) else _province(reading, issuer, lines[:top], place, reference, title)
     header = Header(
         kind=named,
         code=code,
-        province=_province(reading, issuer, lines[:top], place, reference, title),
-        issuer=issuer,
+        province=province,
+        issuer=with_province(issuer, province) if issuer else None,
         issued_on=issued
         or _passed_on(reading)
         or next((x.date for x in (reference, introduced) if x and x.date), None),

@@ -9,8 +9,11 @@ from policy_lineage.ingest.catalog import fold, kinds, plain
 from policy_lineage.ingest.codes import code_at, parse_code, signs
 from policy_lineage.ingest.dates import date_at
 from policy_lineage.ingest.header_lines import HeadLine
+from policy_lineage.ingest.header_phrases import is_body, is_cut
+from policy_lineage.ingest.paragraphs_joints import DANGLING, UNFINISHED
 
 LONGEST_TITLE = 900
+LONGEST_TITLE_LINES = 12
 LONGEST_NUMBER = 40
 NUMBER = re.compile(r"(?:^|(?<=[^\w ])|(?<=\w)| )(?:S[ốôổo]|SỐ) ?[:.;]? ?(?=[\d/-]|…|\.{2,}|_)")
 SIGNS = r"[A-ZĐ][\wĐ]*(?:[-/][A-ZĐ][\wĐ]*)"
@@ -178,20 +181,82 @@ def _opens_plan(lines: list[HeadLine], kind: str, rest: str) -> bool:
 def find_title(lines: list[HeadLine], kind: KindLine) -> tuple[str | None, int]:
     """The words after the kind, and the line where they end."""
     words: list[str] = []
-    rest = "" if kind.rest.upper().startswith("CỦA ") else _without_number(kind.rest)
+    rest = _after_issuer(kind.rest) if kind.rest.upper().startswith("CỦA ") else _without_number(kind.rest)
     if rest:
         words.append(rest)
     last = kind.line
     if rest and not kind.capitals:
         return rest, last
-    for i, line in enumerate(lines[kind.line + 1 : kind.line + 8], kind.line + 1):
-        if not words and _is_between(line):
+    for i, line in enumerate(lines[kind.line + 1 : kind.line + LONGEST_TITLE_LINES], kind.line + 1):
+        text = _after_issuer(line.text) if not words and line.text.startswith("CỦA ") else line.text
+        if not text or (not words and _is_between(line)):
             continue
-        if not _is_title_line(line, first=not words) or sum(map(len, words)) + len(line.text) > LONGEST_TITLE:
+        if not _belongs_to_title(lines, i, words) or sum(map(len, words)) + len(text) > LONGEST_TITLE:
             break
-        words.append(line.text)
+        words.append(text)
         last = i
     return (" ".join(words).strip(" -*.") or None), last
+
+
+def issuer_words(line: str) -> str:
+    """The words in capitals that a line begins with: "CỦA BAN THƯỜNG VỤ TỈNH ỦY" before "về …"."""
+    words = line.split(" ")
+    loud = next((i for i, w in enumerate(words) if w.upper() != w), len(words))
+    return " ".join(words[:loud])
+
+
+def _after_issuer(line: str) -> str:
+    """The title in a line that begins with "CỦA BAN CHẤP HÀNH …"."""
+    return line[len(issuer_words(line)) :].strip(" *-")
+
+
+def _belongs_to_title(lines: list[HeadLine], i: int, words: list[str]) -> bool:
+    """Whether line `i` goes on with the title `words`, or is its first line."""
+    line = lines[i]
+    if _opens_text(lines, i) or _repeats(words, line):
+        return False
+    cut = bool(words) and not line.apart and _is_unfinished(words[-1], line)
+    return cut or _is_title_line(line, first=not words)
+
+
+ISSUING = "ban hành|xây dựng|như sau|yêu cầu|chỉ thị|đề nghị|triển khai|báo cáo"
+OPENS_TEXT = re.compile(
+    rf"""(?:kính\sgửi|-?\s?căn\scứ|theo\sđề\snghị|xét\s|nơi\snhận|điều\s1|-{{3,}}|_{{3,}}|\*{{3,}}|\#
+      |(?:để\s|nhằm\s|thực\shiện\s|triển\skhai\s|tiếp\stục\s|sau\skhi\s|trên\scơ\ssở\s).{{0,1200}}?
+       (?:[,;.]\s(?:ubnd|hđnd|ủy\sban|hội\sđồng|tỉnh|thành|huyện|ban|sở|đảng|chủ\stịch|bộ|văn\sphòng|thường\strực)\s?[^,;.]{{0,90}}?
+        \s(?:{ISSUING})|\snhư\ssau))""",
+    re.VERBOSE,
+)
+BLOCK = 8  # lines
+
+
+def _opens_text(lines: list[HeadLine], i: int) -> bool:
+    """Whether the sentence that begins in line `i` opens the text: "Thực hiện …, UBND tỉnh ban hành …"."""
+    if lines[i].text.isupper():
+        return False
+    block = [lines[i].lower]
+    for line in lines[i + 1 : i + BLOCK]:
+        if line.apart:
+            break
+        block.append(line.lower)
+    return OPENS_TEXT.match(" ".join(block)) is not None
+
+
+REPEATED = 60  # characters
+
+
+def _repeats(words: list[str], line: HeadLine) -> bool:
+    """Whether a line says the title again, in usual letters below capitals."""
+    said = fold(" ".join(words).lower())[:REPEATED]
+    return len(said) == REPEATED and line.lower.startswith(said)
+
+
+def _is_unfinished(previous: str, line: HeadLine) -> bool:
+    """Whether a line of a title needs the next one, whatever letter that begins with."""
+    if previous[-1] in ".:;":
+        return False
+    asks = UNFINISHED.search(previous) or DANGLING.search(previous) or is_cut(fold(previous.lower()), line.lower)
+    return line.text[0].isdigit() or bool(asks)
 
 
 LEADING_NUMBER = re.compile(r"(?:số ?:? ?)?(?=\d)", re.IGNORECASE)
@@ -235,11 +300,6 @@ def _mottoes() -> re.Pattern[str]:
     return re.compile(data.rules("header")["mottoes"]["pattern"].lstrip("^"))
 
 
-@cache
-def _bodies() -> re.Pattern[str]:
-    return re.compile(data.rules("header")["bodies"]["pattern"])
-
-
 def without_motto(line: HeadLine) -> str:
     """A line of the head without the national motto and the number that share it in two columns."""
     text = line.text
@@ -250,8 +310,13 @@ def without_motto(line: HeadLine) -> str:
     return (text[: number.start()] if number else text).strip(" *-")
 
 
+VERBS = re.compile(
+    r"(?<!sở )\b(?:ban hành|xây dựng|yêu cầu|chỉ thị|quyết định|thống nhất|đề nghị|kính trình|được|đã)\b"
+)
+
+
 def is_body_line(line: HeadLine) -> bool:
     """Whether a whole line is the name of a body."""
     words = fold(without_motto(line).lower())
-    shouted = line.text.isupper() or len(words) < 90
-    return bool(words) and shouted and words[-1] not in ".;:," and _bodies().match(words) is not None
+    shouted = line.text.isupper() or (len(words) < 90 and not VERBS.search(words))
+    return bool(words) and shouted and words[-1] not in ".;:," and is_body(words)

@@ -1,23 +1,27 @@
-"""The first lines of a text, put together where a narrow column broke them."""
+"""The first lines of a text, as its words make them: without mottoes, put together where a line was broken."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from policy_lineage.ingest.catalog import fold, province_names
+from policy_lineage.ingest.catalog import fold
+from policy_lineage.ingest.header_cuts import date_span, motto_spans
+from policy_lineage.ingest.header_phrases import is_body, is_cut, is_kind, is_office
 from policy_lineage.ingest.reading import Paragraph, Reading
 
 MOST_LINES = 60
 MOST_CHARACTERS = 9_000
 LONGEST = 1_500
-MOST_PIECES = 4
-# "CỘNG HÒA XÃ" before "HỘI CHỦ NGHĨA …", "ỦY BAN NHÂN" before "DÂN", "Số:" before "12/KH-UBND", "Huế, ngày" before "5"
+MOST_PIECES = 6
+# "Số:" before "12/KH-UBND", "Huế, ngày" before "5", "CỦA" before "BAN THƯỜNG VỤ"
 BROKEN = re.compile(
-    r"(?:^(?:ủy|ủy ban|ủy ban nhân|hội đồng|hội đồng nhân)"
-    r"|(?:^|\W)cộng(?: h[òo]a(?: xã(?: hội(?: chủ(?: nghĩa(?: việt)?)?)?)?)?)?"
-    r"|(?:^|\W)số ?:?|, ?ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?)\W*$"
+    r"(?:(?:^|\W)s[ốôổ] ?:?|^của|^tm\.?|^t/m\.?|(?:^|\s)(?:kt|tl|tuq|q)\."
+    r"|, ?ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?)\W*$"
 )
-DATED = re.compile(r"(?P<rest>[^\W\d_]+(?: [^\W\d_]+)?), ?ngày")
-MARKS = " *_#"
+NOT_OF_NAME = re.compile(r"[\d,.:;/()]|\b(?:khóa|kỳ họp|hỏa tốc|khẩn|mật|dự thảo|bản sao|về|v/v|số|của)\b")
+MOST_NAME_WORDS = 6
+MARKS = " *_#|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,51 +31,146 @@ class HeadLine:
     text: str
     lower: str  # with tones on the first vowel
     start: int  # in the reading text
+    apart: bool = False  # a blank line or a rule stands before it
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A printed line or a part of one: characters `start` to `end` of the reading text."""
+
+    text: str  # with its marks
+    start: int
+    end: int
+    blank: bool  # a blank line stands before it
+    ruled: bool  # a line without words stands before it
 
 
 def head_lines(reading: Reading) -> list[HeadLine]:
     """The first lines of running text."""
+    return put_together(_pieces(reading))[:MOST_LINES]
+
+
+def tail_lines(reading: Reading, first: int, most: int) -> list[HeadLine]:
+    """Up to `most` paragraphs from paragraph `first` on, as lines."""
+    return put_together(_without_rules(reading, _printed(reading, reading.paragraphs[first : first + most])))
+
+
+def _pieces(reading: Reading) -> Iterator[Piece]:
+    """The lines of the head without the mottoes, the date line by itself."""
+    head = reading.text[:MOST_CHARACTERS]
+    gone = motto_spans(head)
+    kept = date_span(head, gone)
+    paragraphs = [p for p in reading.paragraphs[: MOST_LINES * 3] if p.start <= MOST_CHARACTERS]
+    return _without_rules(reading, _cut(_printed(reading, paragraphs), gone, kept))
+
+
+def _printed(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, those that begin in capitals line by line as printed: a narrow column breaks names anywhere."""
+    for p in paragraphs:
+        at = p.start
+        if p.kind == "text" and p.end - p.start <= LONGEST:
+            for space in _breaks(reading, p):
+                if not reading.text[at:space].isupper():
+                    break
+                yield Paragraph(at, space, p.kind)
+                at = space + 1
+        yield Paragraph(at, p.end, p.kind)
+
+
+def _breaks(reading: Reading, p: Paragraph) -> Iterator[int]:
+    """The spaces of a paragraph that are line breaks in the source."""
+    source = reading.source.text
+    at = reading.text.find(" ", p.start, p.end)
+    while at >= 0 and reading.text[p.start : at].isupper():
+        if "\n" in source[reading.at(at - 1) : reading.at(at + 1)]:
+            yield at
+        at = reading.text.find(" ", at + 1, p.end)
+
+
+def _cut(
+    paragraphs: Iterable[Paragraph], gone: list[tuple[int, int]], kept: tuple[int, int] | None
+) -> Iterator[Paragraph]:
+    """The paragraphs without the stretches `gone`, and with the stretch `kept` as a paragraph of its own."""
+    for p in paragraphs:
+        at = p.start
+        inside = [s for s in (*gone, *([kept] if kept else ())) if s[0] < p.end and s[1] > p.start]
+        for start, end in sorted(inside):
+            if at < start:
+                yield Paragraph(at, start, p.kind)
+            if (start, end) == kept and start >= p.start:
+                yield Paragraph(start, end, "text")
+            at = max(at, end)
+        if at < p.end or not inside:
+            yield Paragraph(at, p.end, p.kind)
+
+
+def _without_rules(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
+    """The paragraphs with words, each with what stands between it and the one before."""
+    blank = ruled = False
+    last = 0
+    for p in paragraphs:
+        raw = reading.text[p.start : min(p.end, p.start + LONGEST)].replace("\n", " ")
+        between = reading.source.text[reading.at(max(last - 1, 0)) : reading.at(p.start)] if last else ""
+        blank = blank or between.count("\n") > 1
+        if p.kind != "text" or not any(c.isalnum() for c in raw):
+            ruled = ruled or bool(raw.strip())
+        elif raw.strip(MARKS):
+            yield Piece(raw, p.start, p.start + len(raw), blank, ruled)
+            blank = ruled = False
+        last = p.end
+
+
+def put_together(pieces: Iterable[Piece]) -> list[HeadLine]:
+    """The lines that the pieces make."""
     lines: list[HeadLine] = []
-    taken = -1
-    for i, p in enumerate(reading.paragraphs):
-        if len(lines) >= MOST_LINES or p.start > MOST_CHARACTERS:
-            break
-        if p.kind == "text" and i > taken:
-            taken = _last_piece(reading, i)
-            end = min(reading.paragraphs[taken].end, p.start + LONGEST)
-            raw = reading.text[p.start : end].replace("\n", " ")
-            text = raw.strip(MARKS)
-            if text:
-                lines.append(HeadLine(text, fold(text.lower()), p.start + raw.index(text)))
-    return lines
+    held: list[Piece] = []
+    for piece, after in pairwise([*pieces, None]):
+        if piece and held and not (len(held) < MOST_PIECES and _goes_on(held, piece, after)):
+            lines.append(_line(held))
+            held = []
+        if piece:
+            held.append(piece)
+    return [*lines, _line(held)] if held else lines
 
 
-def _last_piece(reading: Reading, first: int) -> int:
-    """The last paragraph of the line that begins with paragraph `first`."""
-    last = first
-    while last + 1 < len(reading.paragraphs) and last - first < MOST_PIECES:
-        following = reading.paragraphs[last + 1]
-        if following.kind != "text" or not _goes_on(_words(reading, first, last), _words(reading, last + 1, last + 1)):
-            break
-        last += 1
-    return last
+def _line(pieces: list[Piece]) -> HeadLine:
+    text = _joined(pieces).strip(MARKS)
+    first = pieces[0]
+    margin = len(first.text) - len(first.text.lstrip(MARKS))
+    return HeadLine(text, fold(text.lower()), first.start + margin, first.blank or first.ruled)
 
 
-def _words(reading: Reading, first: int, last: int) -> str:
-    pieces: tuple[Paragraph, Paragraph] = (reading.paragraphs[first], reading.paragraphs[last])
-    return reading.text[pieces[0].start : min(pieces[1].end, pieces[0].start + LONGEST)].replace("\n", " ")
+def _joined(pieces: list[Piece]) -> str:
+    """The pieces in one line; marks between them go where no number has to keep its place."""
+    inner = " " if any(c.isdigit() for p in pieces for c in p.text) else MARKS
+    last = len(pieces) - 1
+    parts = [p.text.lstrip(" " if i == 0 else inner).rstrip(" " if i == last else inner) for i, p in enumerate(pieces)]
+    return " ".join(parts)
 
 
-def _goes_on(line: str, following: str) -> bool:
-    """Whether a line is not complete without the one below it."""
-    if not any(c.isalpha() for c in line) or not any(c.isalnum() for c in following):
+def _goes_on(held: list[Piece], piece: Piece, after: Piece | None) -> bool:
+    """Whether the line of the pieces is not complete without the next one."""
+    line, following = _joined(held), piece.text
+    if piece.ruled or not any(c.isalpha() for c in line):
         return False
     if line.lstrip().startswith("**") and line.count("**") == 1:
         return following.rstrip().endswith("**") and following.count("**") == 1
-    return BROKEN.search(fold(line.lower())) is not None or _is_place(line.strip(MARKS), following)
+    words, more = _plain_words(line), _plain_words(following)
+    if BROKEN.search(words):
+        return True
+    shouted = line.isupper() and following.isupper()
+    if (shouted or not piece.blank) and is_cut(words, more):
+        return True
+    opens_next = after is not None and is_cut(more, _plain_words(after.text))
+    return shouted and not piece.blank and not opens_next and _names_go_on(words, more)
 
 
-def _is_place(line: str, following: str) -> bool:
-    """Whether "Cao" and "Bằng, ngày 5 ..." make the name of a province together."""
-    rest = DATED.match(fold(following.strip(MARKS).lower()))
-    return rest is not None and f"{fold(line.lower())} {rest['rest']}" in province_names()
+def _plain_words(line: str) -> str:
+    return fold(line.lower()).strip(MARKS)
+
+
+def _names_go_on(line: str, following: str) -> bool:
+    """Whether two lines in capitals are the name of one body: "ỦY BAN NHÂN DÂN", "TỈNH X"."""
+    if not is_body(line) or is_body(following) or is_kind(following) or is_office(following):
+        return False
+    return len(following.split()) <= MOST_NAME_WORDS and not NOT_OF_NAME.search(f"{line}\n{following}")

@@ -47,7 +47,7 @@ def province_named(words: str) -> str | None:
 
 def province_of_text(text: str) -> str | None:
     """The province that a text is of: the one it names most; None where it names none, or speaks of several."""
-    text = text[:LOOKED_AT]
+    text = text[:LOOKED_AT].replace("\n", " ")
     counts: Counter[str] = Counter()
     for unit, name in _found(text, fold(text.lower())):
         counts[name] += BESIDE if unit else 1
