@@ -8,7 +8,9 @@ from policy_lineage.ingest.stated import Context, Source, Statement
 from policy_lineage.ingest.values import Role
 
 # kinds that are issued to carry something out; a decision or a letter may be about anything
-CARRIERS = frozenset({"kế hoạch", "chương trình hành động", "chương trình", "nghị quyết", "chỉ thị", "đề án", "kết luận"})
+CARRIERS = frozenset(
+    {"kế hoạch", "chương trình hành động", "chương trình", "nghị quyết", "chỉ thị", "đề án", "kết luận"}
+)
 # "(để) cụ thể hóa X, Tỉnh ủy (đã) ban hành A"
 OPENING = re.compile(r"\W*(?:(?:để|nhằm)(?: \w+){0,3} )?$")
 ISSUING = re.compile(r"(?<!\w)(?:ban hành|xây dựng)(?: các| \d+)? ?$")
@@ -18,13 +20,30 @@ def with_issued(context: Context, found: list[Statement]) -> list[Statement]:
     """The statements with the edges from what was issued to what the same sentence sets out to carry out."""
     out = list(found)
     for i, statement in enumerate(found):
-        if statement.role is not Role.CARRY_OUT or not _opens_sentence(context, i, statement):
+        if statement.role is not Role.CARRY_OUT:
             continue
-        issued = tuple(_issued_after(context, found, i))
+        issued = _means(context, found, i)
+        if not issued and _opens_sentence(context, i, statement):
+            issued = tuple(_issued_after(context, found, i))
         if issued:
             sources = tuple(Source(j, statement.cue_start, end=context.mentions[j].end) for j in issued)
             out[i] = replace(statement, role=Role.IMPLEMENTED_BY, rule="issued-to-carry-out", sources=sources)
     return out
+
+
+# "Cụ thể hóa X bằng A"
+BY_MEANS = re.compile(r"[^.;,\n]{0,60}(?<!\w)bằng(?: việc ban hành)? $")
+
+
+def _means(context: Context, found: list[Statement], i: int) -> tuple[int, ...]:
+    """The document by means of which mention `i` is carried out."""
+    if i + 1 >= len(found) or context.mentions[i + 1].kind.lower() not in CARRIERS:
+        return ()
+    gap = context.lower[context.mentions[i].end : context.mentions[i + 1].start]
+    return (i + 1,) if len(gap) < SHORT_GAP and BY_MEANS.fullmatch(gap) else ()
+
+
+SHORT_GAP = 90
 
 
 def _opens_sentence(context: Context, i: int, statement: Statement) -> bool:

@@ -13,11 +13,16 @@ from policy_lineage.ingest.values import Level, Role
 
 # "A, B", "A; B", "A và B", "theo đề nghị của Sở A tại Công văn số 1 và Sở B tại [Công văn số 2]"
 JOINED = re.compile(
-    r"(?:(,|;)|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)(?: [^,;]{2,60} tại)?)\s?(?:(?:các|những|tại|của) )?$"
+    r"(?:(,|;)|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)(?: [^,;]{2,60} tại)?)"
+    r"\s?(?:(?:các|những|tại|của) )?$"
 )
 RIGHT_DRAFT = re.compile(
     r"(?:sẽ|phải|cần|dự kiến|đang)(?: \w+){0,2} (?:xây dựng|soạn thảo|ban hành|trình|hoàn thiện|thông qua)"
 )
+
+
+# "đưa [Nghị quyết số 5-NQ/TU] vào cuộc sống"
+RIGHT_CARRY = re.compile(r"(?: (?:sớm|thực sự|nhanh chóng|thật sự))*(?: đi)? vào (?:cuộc sống|thực tiễn)(?!\w)")
 
 
 def without_cue(context: Context, place: Place, before: list[Statement]) -> Statement:
@@ -35,6 +40,8 @@ def without_cue(context: Context, place: Place, before: list[Statement]) -> Stat
         inherited = _from_paragraph_before(context, place, before)
         if inherited:
             return inherited
+    if RIGHT_CARRY.match(context.lower, here.end, here.end + 60):
+        return Statement(Role.CARRY_OUT, "brings-to-life", opens=place.i, cue_start=here.start)
     if here.code is None and RIGHT_DRAFT.search(
         context.lower[here.end : min(here.end + 60, sentence_end(context.text, here.end))]
     ):

@@ -10,7 +10,7 @@ ABOUT = re.compile(r",? ?\*{0,2}(?:\( ?[^()\n]{1,30}\) ?)?,? ?(?:về việc|v�
 QUOTED = re.compile(r",? ?\*{0,2}(?:về )?[“\"] ?(?:về (?:việc )?)?")
 NEXT_KIND = (
     "nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch|chương trình|chương trình hành động|đề án|luật|quy định"
-    "|nghị định|thông tư"
+    "|nghị định|thông tư|nq|qđ|kh|ct|kl|ctr"
 )
 NEXT_CLAUSE = (
     "để|nhằm|trong đó|nhất là|đồng thời|góp phần|qua đó|đến nay|tính đến|hoàn thành|ubnd|hđnd|sở|tỉnh|thành phố"

@@ -14,6 +14,11 @@ GLUE = re.compile(
 )
 OF = re.compile(r"(?:của|cuả)[ \n]")
 BRACKETED = re.compile(r" ?\( ?(?=ngày|\d)")
+# "…, ngày 3/7/2025, Tỉnh ủy ban hành …": the day on which the body did so, not that of the document before
+AFTERWARDS = re.compile(
+    r", ?(?:Tỉnh|Thành|Huyện|Ban|Thường trực|UBND|HĐND|Ủy ban|Hội đồng|Chính phủ|Thủ tướng|Bộ|Đảng ủy|Sở|BTV|BCH)"
+    r"[^,;.:\n]{0,80}? (?:đã |vừa )?(?:ban hành|tổ chức|có|họp|ký|xây dựng|thông qua|triển khai)(?!\w)"
+)
 CLOSED = re.compile(r" ?\)")
 
 
@@ -45,6 +50,8 @@ def tail_at(prose: Prose, at: int, *, word_needed: bool = False) -> Tail:
             continue
         stated = None if dated else date_at(prose.lower, here)
         if not stated or (prose.lower[here].isdigit() and (word_needed or not stated.iso)):
+            break
+        if AFTERWARDS.match(prose.text, stated.end) and prose.lower.startswith(",", end):
             break
         date, dated, end = stated.iso, True, stated.end
     return Tail(end, date or _bracketed(prose.lower, end), issuer)

@@ -262,7 +262,7 @@ def purpose_at(prose: Prose, start: int, end: int) -> Name | None:
     return Name(end, prose.text[start:title_end], body.level if body else None, body.province if body else None)
 
 
-ABOUT = re.compile(r",? về (?:việc )?")
+ABOUT = re.compile(r"(?: chuyên đề)?,? về (?:việc )?")
 FEWEST_ABOUT = 4
 
 

@@ -154,7 +154,10 @@ def may_carry_out(context: Context, source: int, target: int) -> bool:
         return False
     if a.level is Level.CENTRAL and b.level is Level.PROVINCIAL:
         return False
-    return a.code is None or b.code is None or _series(a.code) != _series(b.code)
+    if a.code is None or b.code is None:
+        return True
+    series = _series(a.code)  # "" where the number stands alone: "Chương trình số 15"
+    return not series or series != _series(b.code)
 
 
 def _series(code: str) -> str:
