@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from policy_lineage.ingest.catalog import Kind, kinds
 from policy_lineage.ingest.header import Own
 from policy_lineage.ingest.mentions import Mention
-from policy_lineage.ingest.mentions_bare import bare_code, bare_number
+from policy_lineage.ingest.mentions_bare import bare_code, bare_number, bare_numbers
 from policy_lineage.ingest.mentions_numbered import numbered
 from policy_lineage.ingest.names import named
 from policy_lineage.ingest.patterns import Prose
@@ -70,9 +70,9 @@ def _with_kind(prose: Prose, header: Header) -> list[Mention]:
 
 def _mentions_at(prose: Prose, start: int, end: int, kind: Kind, header: Header, found: list[Mention]) -> list[Mention]:
     """What the word of a kind begins: codes, a number, or a name."""
-    codes = numbered(prose, start, end, kind, header)
-    if codes:
-        return codes
+    several = numbered(prose, start, end, kind, header) or bare_numbers(prose, start, end, kind, header)
+    if several:
+        return several
     one = bare_number(prose, start, end, kind, header) or named(prose, start, end, kind, header, found)
     return [one] if one else []
 

@@ -7,7 +7,7 @@ from policy_lineage.ingest.catalog import Kind, abbreviations, kinds, plain
 from policy_lineage.ingest.codes import Found, code_at, signs
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.mentions_numbered import NUMBER_WORD, mention
-from policy_lineage.ingest.mentions_tail import tail_at
+from policy_lineage.ingest.mentions_tail import Tail, tail_at
 from policy_lineage.ingest.patterns import Prose
 from policy_lineage.ingest.values import Header, Level
 
@@ -56,6 +56,28 @@ def bare_number(prose: Prose, start: int, end: int, kind: Kind, header: Header) 
     local = BY_LOCAL_BODY.search(prose.lower, max(0, start - 90), start)
     level = stated or (Level.PROVINCIAL if local else _bare_level(kind, code.text))
     return mention(prose, start, kind.kind, code, tail, header, level)
+
+
+LISTED_KINDS = frozenset({"Nghị quyết", "Chỉ thị", "Kết luận"})
+LISTED_NUMBERS = re.compile(
+    rf" ?(?:{NUMBER_WORD})?\d{{2,3}}(?:, ?\d{{2,3}})*(?:,| và|, và) ?\d{{2,3}}(?![\w/%&]|[.,-]\d| ?[/-] ?\w)"
+)
+NUMBERS = re.compile(r"\d+")
+MOST_NUMBERS = 12
+
+
+def bare_numbers(prose: Prose, start: int, end: int, kind: Kind, header: Header) -> list[Mention]:
+    """The documents of a list of numbers without signs: "Nghị quyết 57, 59, 66 và 68 của Bộ Chính trị"."""
+    found = LISTED_NUMBERS.match(prose.lower, end) if kind.kind in LISTED_KINDS and prose.is_capital(start) else None
+    numbers = list(NUMBERS.finditer(prose.lower, end, found.end())) if found else []
+    if not found or len(numbers) > MOST_NUMBERS or not AFTER_BARE.match(prose.lower, found.end()):
+        return []
+    tail = tail_at(prose, found.end())
+    level = (tail.issuer.level if tail.issuer else None) or _bare_level(kind, "")
+    codes = [Found(n.start(), n.end(), n.group(), "", "") for n in numbers]
+    tails = [*(Tail(c.end) for c in codes[:-1]), tail]
+    starts = [start, *(c.start for c in codes[1:])]
+    return [mention(prose, s, kind.kind, c, t, header, level) for s, c, t in zip(starts, codes, tails, strict=True)]
 
 
 def _ends_body(lower: str, start: int) -> bool:
