@@ -19,7 +19,7 @@ from policy_lineage.ingest.anomalies_variants import joined_words, spelling_vari
 from policy_lineage.ingest.anomalies_words import doubled_words, left_overs, missing_words, repeated_prepositions, slips
 from policy_lineage.ingest.outline import Outline
 from policy_lineage.ingest.reading import Reading
-from policy_lineage.ingest.values import Anomaly, Extraction
+from policy_lineage.ingest.values import Anomaly, Diagnostic, Extraction, Severity
 
 RULES: tuple[Rule, ...] = (
     codes_and_dates,
@@ -69,7 +69,25 @@ def find_anomalies(reading: Reading, outline: Outline, found: Extraction) -> Ext
     anomalies = [a for rule in RULES for a in rule(material)]
     for rivals in ONE_OF:
         anomalies = _first_of(anomalies, rivals)
-    return replace(found, anomalies=tuple(sorted(anomalies, key=lambda a: (a.where.start, a.where.end, a.rule))))
+    anomalies, noise = _without_noise(material, anomalies)
+    ordered = tuple(sorted(anomalies, key=lambda a: (a.where.start, a.where.end, a.rule)))
+    return replace(found, anomalies=ordered, diagnostics=(*found.diagnostics, *noise))
+
+
+SPELLING = ("misspelled", "no-syllable", "joined-words", "syllable-alone", "slip", "capitals")
+NOISE = 12  # doubts about spelling from which on they may be noise
+RARE = 700  # characters for each of them in a text that a person typed
+
+
+def _without_noise(material: Material, anomalies: list[Anomaly]) -> tuple[list[Anomaly], list[Diagnostic]]:
+    """The anomalies, those of spelling as one remark where so many show that a machine read the text."""
+    spelling = [a for a in anomalies if a.rule in SPELLING]
+    if len(spelling) < NOISE or len(material.reading.text) > RARE * len(spelling):
+        return anomalies, []
+    what = f"{len(spelling)} words are misspelled: the text was probably read by a machine, its spelling is not judged"
+    first = min(spelling, key=lambda a: a.where.start).where
+    remark = Diagnostic("noisy-text", Severity.MEDIUM, what, first.start, first.end)
+    return [a for a in anomalies if a.rule not in SPELLING], [remark]
 
 
 def _first_of(anomalies: list[Anomaly], rivals: tuple[str, ...]) -> list[Anomaly]:

@@ -4,8 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from policy_lineage.data import rules
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.values import Anomaly
+from policy_lineage.ingest.word_pairs import places
 
 FIELDS = ("môi trường", "đào tạo", "du lịch", "công nghệ", "đầu tư", "truyền thông", "xã hội", "nông thôn", "tôn giáo")
 BODIES = ("Sở ", "Bộ ")
@@ -15,18 +17,24 @@ LONGEST = 60
 def name_variants(material: Material) -> Iterator[Anomaly]:
     """Names that differ from a commoner form of the same letters only in their capitals: the first of each form."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    places: dict[str, int] = {}
+    found: dict[str, int] = {}
+    for start, name in (*_with_fields(material), *_with_heads(material)):
+        forms[name.lower()][name] += 1
+        found[name] = min(start, found.get(name, start))
+    for counter in forms.values():
+        right = max(counter, key=lambda n: (counter[n], sum(c.isupper() for c in n)))
+        for name in sorted(counter, key=found.__getitem__):
+            if name != right and not name.isupper() and not right.isupper():
+                where = material.reading.span(found[name], found[name] + len(name))
+                yield flag("name-variant", where, wrong=name, right=right)
+
+
+def _with_fields(material: Material) -> Iterator[tuple[int, str]]:
+    """The names of departments and ministries that end with the last of several fields."""
     for start in _starts(material.reading.text):
         name = _name(material.reading.text, start)
         if name:
-            forms[name.lower()][name] += 1
-            places[name] = min(start, places.get(name, start))
-    for counter in forms.values():
-        right = max(counter, key=lambda n: (counter[n], sum(c.isupper() for c in n)))
-        for name in sorted(counter, key=places.__getitem__):
-            if name != right and not name.isupper():
-                where = material.reading.span(places[name], places[name] + len(name))
-                yield flag("name-variant", where, wrong=name, right=right)
+            yield start, name
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -48,3 +56,16 @@ def _name(text: str, start: int) -> str | None:
         return None
     name = window[: min(ends)]
     return None if re.search(r"[;.|\n()]|(?:Sở|Bộ).+(?:Sở|Bộ)", name) else name
+
+
+NEXT = re.compile(r"(?: [^\W\d_]+){2}")
+
+
+def _with_heads(material: Material) -> Iterator[tuple[int, str]]:
+    """Names that begin with a word for a body, with the two words after it: "Ban Quản lý Khu kinh"."""
+    text, lower = material.reading.text, material.reading.lower
+    for head in rules("anomalies")["bodies"]:
+        for at in places(lower, head) if material.vocabulary.may_hold(head) else ():
+            words = NEXT.match(text, at + len(head)) if text[at].isupper() else None
+            if words:
+                yield at, text[at : words.end()]

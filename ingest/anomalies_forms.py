@@ -30,6 +30,7 @@ def capitals(material: Material) -> Iterator[Anomaly]:
             if printed != right and _is_mixed(printed, right) and not text[at - 2 : at - 1].isupper():
                 where = material.reading.span(at, at + len(name))
                 yield flag("capitals", where, wrong=where.text, right=right)
+                break  # a form that is used throughout is one finding
 
 
 def _is_mixed(printed: str, right: str) -> bool:
@@ -85,6 +86,8 @@ def doubled_marks(material: Material) -> Iterator[Anomaly]:
 def _is_odd(text: str, start: int, end: int) -> bool:
     """Whether the marks are none of the usual signs for "and so on", abbreviations or dotted lines."""
     run = text[start:end].replace(" ", "")
+    if text[start - 3 : start].lower() == "v.v" or (run == "::" and not text[start - 1 : start].islower()):
+        return False
     if run in (".,", ".:", ".;") or run.strip(".") == "" or "..." in run:
         return run == ".." and text[start - 1 : start].islower() and not text[end : end + 1].isdigit()
     return text[start - 1 : start].isalnum() or text[start - 1 : start] in (")", "”", '"', "%")

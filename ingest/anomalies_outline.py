@@ -57,7 +57,8 @@ def _printed(number: Number, roman: bool) -> str:
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
-LEAST = 60  # characters that two paragraphs must have in common
+LEAST = 80  # characters that two paragraphs must have in common
+MOST = 3  # a text with more of them repeats itself on purpose
 MARK = re.compile(r"(?:[-+•*–]|[a-zđ\d]{1,2}[.)])? ?")
 
 
@@ -65,23 +66,28 @@ def repeated_paragraphs(material: Material) -> Iterator[Anomaly]:
     """Paragraphs that stand twice, the second time perhaps with an addition."""
     text = material.reading.text
     seen: dict[str, tuple[int, int]] = {}
+    found: list[tuple[int, int]] = []
     for paragraph in material.reading.paragraphs:
         if paragraph.kind != "text" or paragraph.end - paragraph.start < LEAST:
             continue
         mark = MARK.match(text, paragraph.start)
         start = mark.end() if mark else paragraph.start
-        key = text[start : start + LEAST]
-        if len(key) < LEAST or key not in seen:
-            seen[key] = (start, paragraph.end)
-            continue
-        low, high = seen[key]
-        one, two = text[low:high].rstrip(" .;"), text[start : paragraph.end].rstrip(" .;")
-        if one.startswith(two) or two.startswith(one):
-            yield flag("paragraph-twice", material.reading.span(low, high), words=" ".join(key.split()[:6]))
+        low, high = seen.setdefault(text[start : start + LEAST], (start, paragraph.end))
+        if low != start and _begin_alike(text[low:high], text[start : paragraph.end]):
+            found.append((low, high))
+    for low, high in found if len(found) <= MOST else ():
+        yield flag("paragraph-twice", material.reading.span(low, high), words=" ".join(text[low:high].split()[:6]))
+
+
+def _begin_alike(one: str, two: str) -> bool:
+    """Whether one of two paragraphs is the beginning of the other; no rows of a table, no sources of a web page."""
+    one, two = one.rstrip(" .;"), two.rstrip(" .;")
+    return (one.startswith(two) or two.startswith(one)) and one[0].isupper() and not set("|*[]#") & set(one)
 
 
 def repeated_phrases(material: Material) -> Iterator[Anomaly]:
     """Two words that are printed twice: "khởi nghiệp khởi nghiệp"."""
+    text = material.reading.text
     for pair in sorted(material.vocabulary.repeated):
         first, second = pair.split(" ")
         if first == second or len(pair) < 6:
@@ -90,7 +96,7 @@ def repeated_phrases(material: Material) -> Iterator[Anomaly]:
         at = material.reading.lower.find(phrase)
         while at >= 0:
             end = at + len(phrase)
-            around = material.reading.lower[max(0, at - 1) : end + 1].strip(" .,;:()\n\"“”")
-            if around == phrase:
+            around = material.reading.lower[max(0, at - 1) : end + 1].strip(' .,;:()\n"“”')
+            if around == phrase and text[at : at + len(pair)] == text[at + len(pair) + 1 : end]:
                 yield flag("phrase-twice", material.reading.span(at, end), words=pair)
             at = material.reading.lower.find(phrase, end)

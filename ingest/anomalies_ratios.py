@@ -1,4 +1,4 @@
-"""Targets that are a ratio of two others, and figures that a text gives twice with other values."""
+"""Targets that are a ratio of two others."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ class Ratio:
 @cache
 def _ratios() -> tuple[Ratio, ...]:
     return tuple(
-        Ratio(*(re.compile(r[k]) for k in ("name", "part", "whole")), 100.0 if r["unit"] == "%" else 1.0)
+        Ratio(re.compile(r["name"]), re.compile(r["part"]), re.compile(r["whole"]), 100.0 if r["unit"] == "%" else 1.0)
         for r in rules("anomalies")["ratios"]
     )
 
@@ -65,12 +65,3 @@ def _size(unit: str | None) -> float:
     for word in (unit or "").lower().split("/")[0].split():
         size *= SIZES.get(word, 1.0)
     return size
-
-
-FIGURE = re.compile(r"(?:đạt |từ |là )?(trên|dưới|khoảng|ít nhất|tối thiểu|tối đa)? ?(\d[\d.,]*) ?%")
-SHARE = re.compile(r"(?<!\w)tỷ lệ ((?:[^\W\d_]+ ){3,12}?)(?=(?:đạt|trên|dưới|khoảng|ít nhất|tối thiểu|từ)(?!\w))")
-
-
-def two_values(material: Material) -> Iterator[Anomaly]:
-    """One share with two values for one time: "tỷ lệ ... đạt trên 80%" here, "đạt 85%" there."""
-    yield from ()

@@ -3,35 +3,56 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from policy_lineage.data import rules
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import places
+from policy_lineage.ingest.word_pairs import bare, places
 
-ONSET = "ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnprstvx]"
-RHYMES = (
-    "a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây"
-    " e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ic ich iêc iêm iên iêng iêp iêt iêu im in ing inh ip it iu"
-    " iê o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong"
-    " ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung"
-    " uơ uôc uôi uôm uôn uông uôt up ut uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưng ưt ưu ươc ươi ươm ươn"
-    " ương ươp ươt ươu y yêm yên yêng yêt yêu ynh"
-)
-SYLLABLE = re.compile(rf"(?:{ONSET})?(?:{'|'.join(sorted(RHYMES.split(), key=len, reverse=True))})$")
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How syllables are written (data/syllables.yaml)."""
+
+    syllable: re.Pattern[str]
+    stopped: re.Pattern[str]
+    misplaced: re.Pattern[str]
+    loans: frozenset[str]
+
+
+@cache
+def _grammar() -> Grammar:
+    data = rules("syllables")
+    rhymes = sorted((r for group in data["rhymes"].values() for r in group), key=len, reverse=True)
+    never = "|".join(f"{onset}(?=[{''.join(letters)}])" for onset, letters in data["never_before"].items())
+    return Grammar(
+        syllable=re.compile(rf"(?:{'|'.join(data['onsets'])})?(?:{'|'.join(rhymes)})$"),
+        stopped=re.compile(rf"(?:{'|'.join(data['stops'])})$"),
+        misplaced=re.compile(never),
+        loans=frozenset(data["loans"]),
+    )
+
+
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-STOPPED = re.compile(r"(?:c|ch|p|t)$")  # such a syllable carries the acute or the dot
 VOWEL = re.compile(r"[aăâeêioôơuưy]")
 
 
 def no_syllables(material: Material) -> Iterator[Anomaly]:
-    """Words in lower case with Vietnamese letters that are no syllables; names and foreign words stand aside."""
+    """Words with Vietnamese letters that are no syllables; names and foreign words stand aside."""
     lower, text = material.reading.lower, material.reading.text
     long = (w for w in material.vocabulary.words if 2 < len(w) < 9 and not w.isascii())
-    for wrong in sorted(w for w in long if not is_syllable(w)):
+    for wrong in sorted(w for w in long if not is_syllable(w) and LETTERS.fullmatch(w) and not halves(w)):
         for at in places(lower, wrong):
-            if text.startswith(wrong, at):
+            if text.startswith(wrong, at) or _is_heading(text, at, at + len(wrong)):
                 yield flag("no-syllable", material.reading.span(at, at + len(wrong)), words=wrong)
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in capitals among others in capitals."""
+    beside = text[max(0, start - 10) : start] + text[end : end + 10]
+    return text[start:end].isupper() and beside.isupper() and sum(c.isalpha() for c in beside) > 8
 
 
 @lru_cache(maxsize=50_000)
@@ -42,9 +63,24 @@ def is_syllable(word: str) -> bool:
     base = unicodedata.normalize("NFC", "".join(c for c in letters if c not in TONES))
     if not VOWEL.search(base) or "đ" in base[1:]:  # "hđnd", "ubnđ": abbreviations in lower case
         return True
-    if len(tones) > 1 or not SYLLABLE.match(base):
-        return _is_borrowed(base)
-    return not STOPPED.search(base) or tones[:1] in (["\u0301"], ["\u0323"])
+    grammar = _grammar()
+    if len(tones) > 1 or not grammar.syllable.match(base) or grammar.misplaced.match(base):
+        return word in grammar.loans or _is_borrowed(base)
+    return not grammar.stopped.search(base) or tones[:1] in (["\u0301"], ["\u0323"])
+
+
+LETTERS = re.compile("[aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ]+")
+
+
+def halves(word: str) -> tuple[str, ...]:
+    """The ways to read a word as two syllables: "kinh tế" for "kinhtế", "ca nô" for "canô"."""
+    cuts = ((word[:i], word[i:]) for i in range(1, len(word) - 1) if not VOWEL.match(bare(word[i])))
+    return tuple(f"{one} {two}" for one, two in cuts if _is_whole(one) and _is_whole(two))
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a part of a word is a syllable with a vowel."""
+    return VOWEL.search(bare(part)) is not None and is_syllable(part)
 
 
 def _is_borrowed(base: str) -> bool:

@@ -1,12 +1,24 @@
 """One name or term that a text writes in two ways, and words that lost the blank between them."""
 
+import re
 from collections.abc import Iterator
 
 from policy_lineage.ingest.anomalies_material import Material, flag
-from policy_lineage.ingest.anomalies_syllables import is_syllable
+from policy_lineage.ingest.anomalies_syllables import halves, is_syllable
 from policy_lineage.ingest.values import Anomaly
 from policy_lineage.ingest.word_pairs import is_known, is_word, places
 
+BEFORE, AFTER = re.compile(r"([^\W\d_]+) $"), re.compile(r" ([^\W\d_]+)")
+
+
+def _among(lower: str, at: int, word: str) -> bool:
+    """Whether the words beside it are Vietnamese, so that it is no part of a foreign name or title."""
+    end = at + len(word)
+    beside = (BEFORE.search(lower, max(0, at - 12), at), AFTER.match(lower, end, end + 12))
+    return all(is_syllable(found.group(1)) for found in beside if found)
+
+
+LOANS = frozenset(["hécta"])
 LEAST, MOST = 4, 16  # letters of a word that may hold two
 
 
@@ -23,7 +35,7 @@ def spelling_variants(material: Material) -> Iterator[Anomaly]:
 def _rarer(material: Material, one: str, two: str) -> Iterator[Anomaly]:
     """Every place of the rarer of two forms that are both printed in lower case."""
     text, lower = material.reading.text, material.reading.lower
-    found = {w: [at for at in places(lower, w) if text[at].islower()] for w in (one, two)}
+    found = {w: [at for at in places(lower, w) if text[at].islower() and _among(lower, at, w)] for w in (one, two)}
     if not all(found.values()):
         return
     rare, usual = sorted((one, two), key=lambda w: (len(found[w]), len(w)))
@@ -35,30 +47,27 @@ def _rarer(material: Material, one: str, two: str) -> Iterator[Anomaly]:
 def joined_words(material: Material) -> Iterator[Anomaly]:
     """Words without the blank between them: "kinhtế"; names that elsewhere have one: "Chalo" beside "Cha Lo"."""
     text, lower = material.reading.text, material.reading.lower
-    for word in sorted(w for w in material.vocabulary.words if LEAST < len(w) < MOST and not is_syllable(w)):
-        parts = next((p for p in _halves(word) if _is_meant(material, p)), None)
+    for word in sorted(
+        w for w in material.vocabulary.words if LEAST < len(w) < MOST and not is_syllable(w) and w not in LOANS
+    ):
+        parts = next((p for p in halves(word) if _is_meant(material, p)), "")
         for at in places(lower, word) if parts else ():
             printed = text[at : at + len(word)]
             name = printed[0].isupper() and printed[1:].islower()
             if name and parts in material.vocabulary.pairs and _has_capitals(material, parts):
                 where = material.reading.span(at, at + len(word))
                 yield flag("spelling-variant", where, wrong=where.text, right=parts.title())
-            elif not printed.isascii() and printed.islower() and is_known(parts or ""):
+            elif not printed.isascii() and printed.islower() and is_known(parts):
                 yield flag("joined-words", material.reading.span(at, at + len(word)), words=parts)
-
-
-def _halves(word: str) -> Iterator[str]:
-    """The word as two syllables: "kinhtế" -> "kinh tế"."""
-    for i in range(1, len(word)):
-        if is_syllable(word[:i]) and is_syllable(word[i:]):
-            yield f"{word[:i]} {word[i:]}"
 
 
 def _is_meant(material: Material, parts: str) -> bool:
     """Whether two syllables are a word, or stand apart elsewhere in the text."""
-    return is_word(parts) or parts in material.vocabulary.pairs or (is_known(parts) and min(map(len, parts.split())) > 1)
+    return (
+        is_word(parts) or parts in material.vocabulary.pairs or (is_known(parts) and min(map(len, parts.split())) > 1)
+    )
 
 
-def _has_capitals(material: Material, parts: str | None) -> bool:
+def _has_capitals(material: Material, parts: str) -> bool:
     """Whether both syllables begin with a capital somewhere in the text."""
-    return material.reading.text.find((parts or "").title()) >= 0
+    return material.reading.text.find(parts.title()) >= 0

@@ -22,7 +22,7 @@ EMPTY = frozenset("của và về cho trong là có được những các theo �
 # words that are said twice on purpose
 REDUPLICATED = frozenset(
     "luôn dần thường ngày nhà người đời mãi từ song chung hằng cao xanh năm hay rất đều nhiều khác dù"  # noqa: SIM905
-    " vừa tự đông xa gần sớm mau lâu từng bao đâu ai gì nơi sinh".split()
+    " vừa tự đông tây nam bắc trùng điệp xa gần sớm mau lâu từng bao đâu ai gì nơi sinh".split()
 )
 
 
