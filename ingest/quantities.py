@@ -10,7 +10,16 @@ from functools import cache
 from typing import Any
 
 from policy_lineage.data import rules
-from policy_lineage.ingest.quantities_values import PART_OF, RATE, LeadWords, Number, Quantity, as_part, as_rate
+from policy_lineage.ingest.quantities_values import (
+    NOUN_RATE,
+    PART_OF,
+    RATE,
+    LeadWords,
+    Number,
+    Quantity,
+    as_part,
+    as_rate,
+)
 
 WINDOW = 64  # characters looked at on either side of a number
 
@@ -322,7 +331,7 @@ def _unit_at(text: str, at: int, end: int) -> Unit:
     if found:
         kind = found.lastgroup or "bare"
         words, stop = found.group(kind), found.end()
-        if kind in ("count", "classifier") and (on := RATE.match(text, stop, end)):
+        if kind in ("count", "classifier") and (on := NOUN_RATE.match(text, stop, end)):
             return Unit(words + on.group(), "measure", on.end())
         if kind in ("count", "classifier") and (per := _per().match(text, stop, end)):
             return Unit(text[found.start(kind) : per.end()], kind, per.end())

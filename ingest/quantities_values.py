@@ -11,6 +11,7 @@ ON = (
     r"(?:\s(?!(?:năm|vào|đến|và|trong|so|xuống|lên|còn|thì|để|với|đạt)\s?)[^\W\d_]+){0,6}"
 )
 RATE = re.compile(ON)
+NOUN_RATE = re.compile(rf"(?:\s[^\W\d_]+){{0,3}}{ON}")  # after a counted thing: "18 ca | sinh/1.000 phụ nữ"
 PARTS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "mười": 10, "trăm": 100}
 PART_OF = re.compile(r"\sphần\s(ba|tư|năm|mười|trăm)(?!\w)")
 

@@ -25,7 +25,9 @@ def find_targets(reading: Reading, outline: Outline, header: Header) -> tuple[Ta
 def _stated(reading: Reading, zone: Zone, header: Header) -> Iterator[Draft]:
     """The targets that `zone` states; of a yearly plan no figures of the years before."""
     for item in items(reading.text, zone.start, zone.end, zone.group):
-        general = zone.strict or bool(item.group and GENERAL.search(item.group))
+        group = item.group or ""
+        listed = group != zone.group and "chỉ tiêu" in group.lower()  # "- Chỉ tiêu kỹ thuật:" among general aims
+        general = (zone.strict and not listed) or GENERAL.search(group) is not None
         for draft in drafts(reading.text, item):
             past = header.plan_year and draft.year and draft.year < header.plan_year
             if not past and (not general or _is_firm(draft)):
@@ -37,7 +39,10 @@ GENERAL = re.compile(r"tổng quát|mục tiêu chung|quan điểm|yêu cầu", 
 
 def _is_firm(draft: Draft) -> bool:
     """Whether a figure outside the targets part is clearly one to be reached."""
-    return draft.quantity is not None and draft.quantity.kind in ("percent", "money") and bool(draft.quantity.verb)
+    quantity = draft.quantity
+    if quantity is None or not quantity.verb:
+        return False
+    return quantity.kind in ("percent", "money") or quantity.comparator in (">=", "<=", ">", "<")
 
 
 def _target(reading: Reading, draft: Draft, zone: Zone) -> Target:

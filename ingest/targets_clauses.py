@@ -73,7 +73,7 @@ def without_opening(words: str) -> str:
 
 def clauses(hidden: str, start: int, end: int) -> list[Clause]:
     """The pieces of the sentence `start` to `end`, each with the figure that it states."""
-    found = [q for q in find_quantities(hidden, start, end) if q.unit or q.verb]
+    found = [q for q in find_quantities(hidden, start, end) if (q.unit or q.verb) and not _counts_plans(hidden, q)]
     if not found:
         return []
     runs = _runs(hidden, start, found)
@@ -86,6 +86,19 @@ def clauses(hidden: str, start: int, end: int) -> list[Clause]:
         lead = hidden[a : min(b, a + 40)].lower().lstrip(" ,;:")
         out.append(Clause(a, b, best, lead.startswith("trong đó"), i > 0))
     return out
+
+
+# "Đại hội đề ra 24 chỉ tiêu, trong đó …": how many there are is none of them
+PLANS = re.compile(
+    r"(?:đề ra|đặt ra|xác định|thông qua|thống nhất|gồm|gồm có|với|quyết nghị)\s(?:các\s|nhóm\s)?$", re.IGNORECASE
+)
+OF_PLANS = ("chỉ tiêu", "nhiệm vụ", "mục tiêu", "giải pháp", "nhóm", "khâu đột", "đột phá", "nghị quyết", "đề án")
+
+
+def _counts_plans(hidden: str, quantity: Quantity) -> bool:
+    if not quantity.unit or not quantity.unit.startswith(OF_PLANS):
+        return False
+    return PLANS.search(hidden[max(0, quantity.start - 24) : quantity.start]) is not None
 
 
 def _runs(hidden: str, start: int, found: Sequence[Quantity]) -> list[tuple[list[Quantity], int]]:

@@ -98,9 +98,10 @@ def items(text: str, start: int, end: int, group: str | None = None) -> Iterator
         if head and line.style == style and style in ("bullet", "letter", "number"):
             head = None
         if line.style in ("round", "number"):
-            label, numbered, lettered = line.label, True, False
+            label, lettered = line.label, False
+            numbered = line.style == "round" or line.style in listed
         elif line.style == "letter" and (lettered or not label):
-            label, numbered, lettered = line.label, True, True
+            label, numbered, lettered = line.label, "letter" in listed, True
         elif line.style in ("bullet", "letter"):
             numbered = False
         counted = line.style in listed or (numbered and line.style != "bullet")

@@ -17,10 +17,13 @@ def drafts(text: str, item: Item) -> Iterator[Draft]:
     words = text[item.start : item.end]
     hidden = masked(words)
     state = State(head=item.head, year=item.year)
-    first = True
+    first, present = True, False
     for start, end, full in sentences(words, hidden):
         if full:
             state.head, state.year, state.whole = item.head, item.year, None
+            present = starts_with("present").match(words[start : start + 40].lstrip()) is not None
+        if present:  # "Hiện nay, tổng số trạm khoảng 180 trạm"
+            continue
         found = list(_sentence(words, hidden, start, end, item, state))
         yield from found
         if not found and (reached := _achieved(words, start, end, item, first)):
@@ -29,6 +32,7 @@ def drafts(text: str, item: Item) -> Iterator[Draft]:
 
 
 def _sentence(words: str, hidden: str, start: int, end: int, item: Item, state: State) -> Iterator[Draft]:
+    end = _before_list(hidden, start, end)
     start = _past_head(words, hidden, start, end, state)
     parts = clauses(hidden, start, end) or graded(hidden, start, end) or list(_only_in_brackets(words, start, end))
     state.year = year_in(words[start : parts[0].quantity.start]) or state.year if parts else state.year
@@ -37,6 +41,17 @@ def _sentence(words: str, hidden: str, start: int, end: int, item: Item, state: 
         yield _placed(draft, item.start)
         yield from _in_brackets(words, clause, draft, item)
         yield from _alongside(words, clause, draft, item)
+
+
+def _before_list(hidden: str, start: int, end: int) -> int:
+    """Where a sentence whose figure stands before a colon ends: "cho 2 dự án: giám sát, quản lý"."""
+    colon = hidden.find(":", start, end)
+    if colon < 0 or hidden[colon - 12 : colon].lower().endswith(("trong đó", "cụ thể", "gồm")):
+        return end
+    if next(find_quantities(hidden, colon + 1, end), None) is not None:
+        return end
+    before = [q for q in find_quantities(hidden, start, colon) if q.verb or q.kind in ("percent", "money")]
+    return colon if before and " " in hidden[start:colon].strip() else end
 
 
 def _past_head(words: str, hidden: str, start: int, end: int, state: State) -> int:

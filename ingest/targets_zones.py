@@ -66,6 +66,8 @@ HEADING_LENGTH = 300
 ELSEWHERE = (Part.TASKS, Part.IMPLEMENTATION, Part.SITUATION)
 TRIGGER = re.compile(
     r"""(?P<aim>(?<!\w)(?:phấn\sđấu|mục\stiêu(?!\squốc\sgia)|đặt\sra\schỉ\stiêu)(?!\w))
+      | (?P<set>(?<!\w)(?:đề\sra|đặt\sra|xác\sđịnh|thông\squa|thống\snhất|nhất\strí|tán\sthành|quyết\snghị)
+          (?=(?:[^\n.:]{0,100}?[\s,])?(?:\d+\schỉ\stiêu|mục\stiêu(?!\squốc\sgia)|mức|tốc\sđộ|giai\sđoạn\s20\d\d|đến\snăm\s20\d\d)(?!\w)))
       | (?P<list>(?<!\w)chỉ\stiêu(?!\w)[^\n:.]{0,300}?:)
       | (?P<period>^[-+*•\s]*
           (?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)\s?:)""",
@@ -91,6 +93,7 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
         start, end = _sentence(reading.text, trigger.start(), done)
         done = end
         announces = bool(trigger.group("list")) and reading.text[start:end].endswith(":")
+        announces = announces or (bool(trigger.group("set")) and not _has_figure(reading, start, end))
         if not announces and not _sets(reading, start, end, bool(trigger.group("period"))):
             continue
         named = year or year_in(COMPARED.sub("", reading.text[start:end])) or _year_before(reading.text, start)
@@ -112,6 +115,10 @@ def _sets(reading: Reading, start: int, end: int, period: bool) -> bool:
         q.verb or q.kind in ("percent", "money") or (listed and q.unit)
         for q in find_quantities(reading.text, start, end)
     )
+
+
+def _has_figure(reading: Reading, start: int, end: int) -> bool:
+    return any(q.kind != "bare" for q in find_quantities(reading.text, start, end))
 
 
 def _following(reading: Reading, end: int, year: int | None) -> Iterator[Zone]:
