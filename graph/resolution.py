@@ -200,7 +200,8 @@ def _local(place: str, unit: str, code: str, date: str | None) -> Identity:
     """A document of a district, a commune, or a committee below the province: numbers of its own."""
     found = place_of_slug(place)
     if unit == UNNAMED:
-        return _placeless(code, date, "a local code whose district or commune nobody names", found and found.now)
+        now = found.now if found else None
+        return _placeless(code, date, "a local code whose district or commune nobody names", now)
     year = code_year(code) or (date or "")[:4] or OPEN
     return Identity(f"{place}/{unit}/{padded(code)}@{year}", "a local code with its district or commune")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from policy_lineage.graph.localities import unit_of_key
 from policy_lineage.graph.places import find_place, provinces
 from policy_lineage.graph.store import GraphStore
 from policy_lineage.queries.answer import Answer, Note, Row, answer, note
@@ -153,7 +154,9 @@ def _by_province(ways: Mapping[str, Sequence[Way]], facts: Mapping[str, Document
     """The ways from the documents of each province of today, direct ones first."""
     found: dict[str, list[Way]] = {}
     for source, its_ways in ways.items():
-        if not facts[source].is_central and (province := _today(facts[source].province)):
+        if facts[source].is_central or unit_of_key(source):
+            continue  # a plan of a commune is none of the province
+        if province := _today(facts[source].province):
             found.setdefault(province, []).append(its_ways[0])
     return {p: tuple(sorted(ws, key=_way_order)) for p, ws in found.items()}
 

@@ -150,8 +150,8 @@ def _runs_back(one: tuple[int, date, Row], two: tuple[int, date, Row]) -> bool:
 
 def _against(one: tuple[int, date, Row], two: tuple[int, date, Row]) -> Finding:
     a, b = one[2], two[2]
-    one, two = {"code": a["code"], "date": a["issued_on"]}, {"other": b["code"], "other_date": b["issued_on"]}
-    return both("check.number-against-date", **one, **two), {"stated_in": a["key"]}
+    said = {"code": a["code"], "date": a["issued_on"], "other": b["code"], "other_date": b["issued_on"]}
+    return both("check.number-against-date", **said), {"stated_in": a["key"]}
 
 
 def issuer_against_sign(store: GraphStore) -> Findings:

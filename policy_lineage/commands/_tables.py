@@ -1,10 +1,12 @@
 """Answers laid out for a terminal, where rows as they are would be too wide or too many."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from policy_lineage.output import Format, plain
-from policy_lineage.queries.answer import Answer, Row, answer
+from policy_lineage.output import Format, plain, terminal_width
+from policy_lineage.queries.answer import Answer, Note, Row, answer, note
 from policy_lineage.words import word, word_or
 
 SIGNS = {"issued": "●", "planned": "◐", "cited": "○", "not-found": "–", "no-text": "·"}
@@ -13,12 +15,39 @@ COMPARATORS = {">=": "≥", "<=": "≤", "=": "", "~": "≈", "range": "", "achi
 
 def crossed(matrix: Answer, lang: str) -> Answer:
     """The matrix with a line for each province and a column for each resolution, a sign in each cell."""
-    resolutions = list(dict.fromkeys(row["resolution"] for row in matrix))
+    heads = column_heads(list(dict.fromkeys(r["resolution_document"] for r in matrix)), terminal_width() - WIDEST_NAME)
     lines: dict[str, dict[str, Any]] = {}
     for row in matrix:
         line = lines.setdefault(row["province"], {"province": row["province"]})
-        line[row["resolution"]] = SIGNS[row["state"]]
-    return answer(["province", *resolutions], list(lines.values()), notes=matrix.notes)
+        line[heads[row["resolution_document"]]] = SIGNS[row["state"]]
+    return answer(["province", *heads.values()], list(lines.values()), notes=[*_shortened(heads), *matrix.notes])
+
+
+WIDEST_NAME = 16  # of a province, with its margin
+MARGIN = 3  # between two columns
+
+
+def column_heads(keys: Sequence[str], room: int) -> dict[str, str]:
+    """A head for each resolution: its code, with the year where two have one code, by its number alone in a small room.
+
+    >>> column_heads(["vn/57-NQ/TW@2024", "vn/18-NQ/TW@2017", "vn/18-NQ/TW@2022"], 99).values()
+    dict_values(['57-NQ/TW', '18-NQ/TW@2017', '18-NQ/TW@2022'])
+    >>> column_heads(["vn/57-NQ/TW@2024", "vn/68-NQ/TW@2025"], 12).values()
+    dict_values(['57', '68'])
+    """
+    codes = {key: key.split("/", 1)[1].rsplit("@", 1)[0] for key in keys}
+    many = Counter(codes.values())
+    heads = {key: code if many[code] == 1 else key.split("/", 1)[1] for key, code in codes.items()}
+    numbers = {key: re.split(r"[-/]", head)[0] + head[len(codes[key]) :] for key, head in heads.items()}
+    wide = sum(len(head) + MARGIN for head in heads.values()) > room
+    return numbers if wide and len(set(numbers.values())) == len(keys) else heads
+
+
+def _shortened(heads: Mapping[str, str]) -> list[Note]:
+    """What the numbers at the head of the columns stand for."""
+    whole = [f"{head} = {key.split('/', 1)[1]}" for key, head in heads.items()]
+    short = any(head != key.split("/", 1)[1].rsplit("@", 1)[0] and "-" not in head for key, head in heads.items())
+    return [note("matrix.heads", heads=", ".join(whole))] if short else []
 
 
 def with_values_in_words(targets: Answer, lang: str) -> Answer:

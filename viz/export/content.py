@@ -7,7 +7,7 @@ from typing import Any
 
 from policy_lineage.graph.slice import Slice
 from policy_lineage.graph.store import GraphStore
-from policy_lineage.queries.answer import Answer
+from policy_lineage.queries.answer import Answer, Note
 from policy_lineage.queries.catalogue import named_query
 from policy_lineage.queries.selectors import Selection, Subject, selection
 from policy_lineage.queries.slices import slice_for
@@ -24,6 +24,7 @@ class Content:
     selector: tuple[str, ...] = ()
     cypher: str = ""
     page: str = ""
+    notes: tuple[Note, ...] = ()  # what was counted
 
 
 def again_command(content: Content, name: str) -> str:
@@ -45,7 +46,7 @@ def content_of(store: GraphStore, words: Sequence[str], *, province: str | None 
     title = chosen.title or chosen.key
     if table is None:
         return Content(part, title=title, selector=tuple(words))
-    return Content(part, table.columns, tuple(table.rows), title, tuple(words), cypher)
+    return Content(part, table.columns, tuple(table.rows), title, tuple(words), cypher, notes=table.notes)
 
 
 def _provinces(store: GraphStore, chosen: Selection) -> Answer:

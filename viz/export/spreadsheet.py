@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from policy_lineage.viz.export.archive import zipped
 from policy_lineage.viz.export.content import Content, again_command
+from policy_lineage.viz.export.matrix_sheets import add_matrix, is_matrix, said_in_english
 from policy_lineage.viz.export.tabular import QUOTATION, columns_of, node_rows, quotation_rows, relationship_rows
 from policy_lineage.viz.export.values import clean
 from policy_lineage.viz.timeline import day_of
@@ -38,6 +39,8 @@ def xlsx(content: Content) -> bytes:
     columns = columns_of(relationships, ("type", "source", "target", "text"))
     _link(_sheet(book, "relationships", columns, relationships), columns, relationships, places)
     _sheet(book, "quotations", QUOTATION, quotation_rows(content.part))
+    if is_matrix(content.columns):
+        add_matrix(book, content.rows, content.part, said_in_english(content.notes), _put)
     out = BytesIO()
     book.save(out)
     return _same_bytes(out.getvalue())
