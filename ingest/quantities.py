@@ -318,6 +318,7 @@ class Unit:
     end: int
 
 
+YEAR_AFTER = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 # words that no counted thing starts with
 NO_NOUN = re.compile(
     r"(?:và|trở|so|của|trong|trên|dưới|được|là|thì|để|với|theo|năm|từ|đến|cho|về|các|những|hoặc|do|tại|ở|vào|nên|không|đạt|có|bằng|mới|hiện|khi|thì|mà|như|rồi|nữa|theo)(?!\w)"
@@ -331,6 +332,9 @@ def _unit_at(text: str, at: int, end: int) -> Unit:
     if found:
         kind = found.lastgroup or "bare"
         words, stop = found.group(kind), found.end()
+        if words.endswith("năm") and YEAR_AFTER.match(text, stop):  # "từ 7 triệu năm 2025"
+            scale = words.removesuffix("năm").strip()
+            return Unit(scale or None, "bare", at + (len(text[at:stop]) - len("năm") - 1 if scale else 0))
         if kind in ("count", "classifier") and (on := NOUN_RATE.match(text, stop, end)):
             return Unit(words + on.group(), "measure", on.end())
         if kind in ("count", "classifier") and (per := _per().match(text, stop, end)):

@@ -152,7 +152,7 @@ def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> 
     if quantity.change and tail and not is_tail(tail) and not opens_indicator(head):
         # "Kiềm chế, kéo giảm 5% số vụ phạm tội": what goes down stands after the figure
         return (tail if len(head.split(" ")) <= 3 else _joined(before, quantity, tail)), None, True
-    if is_linked(quantity):
+    if is_linked(quantity) or (before.rstrip().endswith(":") and opens_indicator(head)):
         return head, _qualifier(tail), True
     if quantity.kind == "percent" and (verb := MOVE.match(head)) and len(head.split(" ")) > 2 and is_tail(tail):
         return head[verb.end() :], _qualifier(tail), True  # "Giảm phát thải tối thiểu 8% so với năm 2025"

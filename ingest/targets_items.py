@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policy_lineage.ingest.quantities import find_quantities
-from policy_lineage.ingest.targets_words import year_in
+from policy_lineage.ingest.targets_words import MARKUP, year_in
 
 LABEL = re.compile(
     r"""(?:\*\*|__)?(?: \((?P<round>\d{1,3})\)            # (4) Tổng thu ...
@@ -149,7 +149,7 @@ def _is_heading(words: str, style: str) -> bool:
 
 
 def _group(words: str) -> str:
-    return words.rstrip(" :.")
+    return MARKUP.sub("", words).strip(" :.")
 
 
 NOMINAL = re.compile(

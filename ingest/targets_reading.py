@@ -68,7 +68,7 @@ def _past_head(words: str, hidden: str, start: int, end: int, state: State) -> i
     head = without_opening(before.strip())
     if _is_its_value(hidden, colon + 1, end):
         state.head = None
-        return start
+        return colon + 1 if PLACE.match(head) else start
     year = year_in(before)
     state.year = year or state.year
     lower = head.lower()
@@ -78,6 +78,9 @@ def _past_head(words: str, hidden: str, start: int, end: int, state: State) -> i
     return colon + 1
 
 
+PLACE = re.compile(
+    r"(?:tại|ở|đối với|trong lĩnh vực|lĩnh vực|khu vực|về)\s", re.IGNORECASE
+)  # "Tại địa bàn đô thị: 100%"
 # "Cơ cấu kinh tế, ngành nông nghiệp chiếm 20%; ..."
 STRUCTURE = re.compile(r"\s*(?P<head>[Cc]ơ cấu (?:kinh tế|GRDP|ngành kinh tế|lao động)[^,:;]{0,40}),\s(?=\w)")
 

@@ -43,9 +43,10 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 
 TRAILING = re.compile(
-    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|với|đối\svới|tại|ở|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
+    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|với|đối\svới|tại|ở|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+MARKUP = re.compile(r"\*\*|__|(?<!\w)\*|\*(?!\w)")
 DROPPED = re.compile(
     r"(?:nâng cao|nâng|đưa|duy trì|giữ vững|giữ|tăng|giảm|cải thiện|bảo đảm|đảm bảo|các|những)\s", re.IGNORECASE
 )
@@ -57,7 +58,7 @@ def cleaned(words: str) -> str:
     >>> cleaned("Phấn đấu nâng tỷ lệ hộ dùng nước sạch đạt")
     'tỷ lệ hộ dùng nước sạch'
     """
-    words = without_opening(after_aim(words.strip()))
+    words = without_opening(after_aim(MARKUP.sub("", words).strip()))
     while (found := DROPPED.match(words)) and opens_indicator(words[found.end() :]):
         words = words[found.end() :]
     return trimmed(words)

@@ -9,7 +9,7 @@ from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.quantities import find_quantities
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.targets_clauses import opens_indicator, without_opening
-from policy_lineage.ingest.targets_words import is_past, year_in
+from policy_lineage.ingest.targets_words import MARKUP, is_past, year_in
 from policy_lineage.ingest.values import Header
 
 
@@ -49,7 +49,7 @@ OTHER_PARTS = re.compile(r"giải pháp|nhiệm vụ|tổ chức thực hiện",
 def _zone(reading: Reading, stretch: Stretch, years: dict[str, int | None], year: int | None) -> Zone | None:
     """The stretch with the group and the year that the headings above it give."""
     line = reading.text[reading.text.rfind("\n", 0, max(0, stretch.start - 1)) + 1 : stretch.start]
-    heading = LABEL.sub("", line[:HEADING_LENGTH].strip()).rstrip(" :.")
+    heading = LABEL.sub("", MARKUP.sub("", line[:HEADING_LENGTH]).strip()).rstrip(" :.")
     if OTHER_PARTS.search(heading) and "tiêu" not in heading.lower():
         return None
     parts = stretch.path.split(".")
