@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from policy_lineage.ingest.anomalies_bodies import name_variants
 from policy_lineage.ingest.anomalies_codes import codes_and_dates
-from policy_lineage.ingest.anomalies_forms import capitals, doubled_marks, stray_capitals
+from policy_lineage.ingest.anomalies_forms import capitals, doubled_marks, lost_blanks, stray_capitals
+from policy_lineage.ingest.anomalies_kinds import kinds_and_times
 from policy_lineage.ingest.anomalies_lists import list_against_table
 from policy_lineage.ingest.anomalies_material import Material, Rule
 from policy_lineage.ingest.anomalies_outline import numbering, repeated_paragraphs, repeated_phrases
@@ -14,7 +15,7 @@ from policy_lineage.ingest.anomalies_ratios import ratios
 from policy_lineage.ingest.anomalies_registry import against_registry, number_against_registry, numbers_of_one_day
 from policy_lineage.ingest.anomalies_rows import broken_tables, odd_cells, shifted_rows, unit_variants
 from policy_lineage.ingest.anomalies_syllables import no_syllables
-from policy_lineage.ingest.anomalies_values import against_targets, open_bounds, shares
+from policy_lineage.ingest.anomalies_values import against_targets, crossed_bounds, open_bounds, shares
 from policy_lineage.ingest.anomalies_variants import joined_words, spelling_variants
 from policy_lineage.ingest.anomalies_words import doubled_words, left_overs, missing_words, repeated_prepositions, slips
 from policy_lineage.ingest.outline import Outline
@@ -23,6 +24,7 @@ from policy_lineage.ingest.values import Anomaly, Diagnostic, Extraction, Severi
 
 RULES: tuple[Rule, ...] = (
     codes_and_dates,
+    kinds_and_times,
     against_registry,
     numbers_of_one_day,
     number_against_registry,
@@ -41,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     capitals,
     stray_capitals,
     doubled_marks,
+    lost_blanks,
     numbering,
     repeated_prepositions,
     missing_words,
@@ -50,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     shares,
     ratios,
     open_bounds,
+    crossed_bounds,
     against_targets,
     broken_tables,
     shifted_rows,
@@ -74,7 +78,7 @@ def find_anomalies(reading: Reading, outline: Outline, found: Extraction) -> Ext
     return replace(found, anomalies=ordered, diagnostics=(*found.diagnostics, *noise))
 
 
-SPELLING = ("misspelled", "no-syllable", "joined-words", "syllable-alone", "slip", "capitals")
+SPELLING = ("misspelled", "no-syllable", "joined-words", "syllable-alone", "slip", "capitals", "blank-lost")
 NOISE = 12  # doubts about spelling from which on they may be noise
 RARE = 700  # characters for each of them in a text that a person typed
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.anomalies_material import Material, flag
+from policy_lineage.ingest.anomalies_syllables import is_syllable
 from policy_lineage.ingest.catalog import province_names
 from policy_lineage.ingest.values import Anomaly
 from policy_lineage.ingest.word_pairs import places
@@ -91,3 +92,20 @@ def _is_odd(text: str, start: int, end: int) -> bool:
     if run in (".,", ".:", ".;") or run.strip(".") == "" or "..." in run:
         return run == ".." and text[start - 1 : start].islower() and not text[end : end + 1].isdigit()
     return text[start - 1 : start].isalnum() or text[start - 1 : start] in (")", "”", '"', "%")
+
+
+NO_BLANK = re.compile(r"[,;.](?=[^\W\d_]{2})")
+WORD_BEFORE, WORD_AFTER = re.compile(r"(?:^|[\s(“\"])([^\W\d_]{2,7})$"), re.compile(r"([^\W\d_]{2,7})(?=[\s,;:])")
+
+
+def lost_blanks(material: Material) -> Iterator[Anomaly]:
+    """Marks without the blank after them: "chợ,bến", "đã xong.Tiếp theo"; no addresses of web pages."""
+    text = material.reading.text
+    for mark in NO_BLANK.finditer(text):
+        at = mark.start()
+        before, after = WORD_BEFORE.search(text, max(0, at - 9), at), WORD_AFTER.match(text, at + 1, at + 10)
+        if not before or not after or not before.group(1).islower():
+            continue
+        opens = text[at] != "." or after.group(1).istitle()
+        if opens and is_syllable(before.group(1)) and is_syllable(after.group(1).lower()):
+            yield flag("blank-lost", material.reading.span(before.start(1), after.end()), words=text[at])

@@ -27,6 +27,13 @@ def shares(material: Material) -> Iterator[Anomaly]:
             yield flag("share-out-of-range", target.span, words=f"{target.value:g}")
 
 
+def crossed_bounds(material: Material) -> Iterator[Anomaly]:
+    """Ranges whose lower bound is above the upper one: "từ 50 - 30%"."""
+    for target in material.found.targets:
+        if target.value is not None and target.value_max is not None and target.value > target.value_max:
+            yield flag("bounds-crossed", target.span, low=f"{target.value:g}", high=f"{target.value_max:g}")
+
+
 OPEN_BOUND = re.compile(
     r"(?<!\w)(?:đạt|chiếm|còn|có) từ (?>\d+(?:[.,]\d+)*) ?(?>%|[^\W\d_]+)"
     r"(?! ?(?:trở|đến|tới|-|lên|xuống|\d))(?=[;.,)\n]|$)"
