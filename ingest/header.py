@@ -163,19 +163,18 @@ def _code(number: OwnNumber | None, reference: Reference | None) -> str | None:
 
 
 INTRODUCED = re.compile(
-    r"(?:^ngày (?P<day>[\d/.-]+),? [^.;]{0,80}?)?ban hành (?P<kind>[^\d,.;]{6,40}?)(?: số:?)? ?(?=\d)", re.MULTILINE
+    r"(?:(?:^|\. )ngày (?P<day>[\d/.-]+),? [^.;]{0,80}?)?ban hành (?P<kind>[^\d,.;]{6,40}?)(?: số:?)? ?(?=\d)"
 )
 
 
 def _introduced(above: list[HeadLine], kind: str) -> Reference | None:
     """The number in the words of a page that gives the whole text: "Ngày …, … vừa ban hành Chương trình số …"."""
-    for line in above:
-        for found in INTRODUCED.finditer(line.lower):
-            code = code_at(line.text, found.end())
-            if code and found["kind"] in kinds() and kinds()[found["kind"]].kind == kind:
-                stated = date_at(found["day"], 0) if found["day"] else None
-                issued = stated.iso if stated else None
-                return Reference(line.start, line.start, canonical_code(code.text), issued, "")
+    text = " ".join(line.text for line in above)
+    for found in INTRODUCED.finditer(fold(text.lower())):
+        code = code_at(text, found.end())
+        if code and found["kind"] in kinds() and kinds()[found["kind"]].kind == kind:
+            stated = date_at(found["day"], 0) if found["day"] else None
+            return Reference(0, 0, canonical_code(code.text), stated.iso if stated else None, "")
     return None
 
 

@@ -185,13 +185,12 @@ def find_title(lines: list[HeadLine], kind: KindLine) -> tuple[str | None, int]:
     if rest:
         words.append(rest)
     last = kind.line
-    if rest and not kind.capitals:
-        return rest, last
     for i, line in enumerate(lines[kind.line + 1 : kind.line + LONGEST_TITLE_LINES], kind.line + 1):
         text = _after_issuer(line.text) if not words and line.text.startswith("CỦA ") else line.text
         if not text or (not words and _is_between(line)):
             continue
-        if not _belongs_to_title(lines, i, words) or sum(map(len, words)) + len(text) > LONGEST_TITLE:
+        belongs = _belongs_to_title(lines, i, words) if kind.capitals else _goes_on_small(lines, i, words)
+        if not belongs or sum(map(len, words)) + len(text) > LONGEST_TITLE:
             break
         words.append(text)
         last = i
@@ -215,8 +214,43 @@ def _belongs_to_title(lines: list[HeadLine], i: int, words: list[str]) -> bool:
     line = lines[i]
     if _opens_text(lines, i) or _repeats(words, line):
         return False
-    cut = bool(words) and not line.apart and _is_unfinished(words[-1], line)
-    return cut or _is_title_line(line, first=not words)
+    if not words:
+        return _is_title_line(line, first=True)
+    if line.apart:
+        return _is_title_line(line, first=False) and (line.text[0].islower() or line.text.isupper())
+    if _is_unfinished(words[-1], line):
+        return True
+    if words[-1].isupper() and line.text.isupper():
+        return not is_issuer_line(lines, i) and line.text[-1] != ":" and not OUTLINE_START.match(line.text)
+    return _is_title_line(line, first=False)
+
+
+def _goes_on_small(lines: list[HeadLine], i: int, words: list[str]) -> bool:
+    """Whether line `i` goes on with a title that stands in the line of the kind, all in usual letters."""
+    line = lines[i]
+    if not words or line.apart or is_issuer_line(lines, i) or _opens_text(lines, i):
+        return False
+    return line.text[0].islower() or _is_unfinished(words[-1], line)
+
+
+GROUNDS_BELOW = ("căn cứ", "xét", "theo", "sau khi", "khóa", "kỳ họp", "(khóa", "thực hiện", "để")
+
+
+ISSUERS = re.compile(
+    r"(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|ban thường vụ|ban chấp hành"
+    r"|chính phủ|quốc hội)"
+)
+
+
+def is_issuer_line(lines: list[HeadLine], i: int) -> bool:
+    """Whether a line names the body that issues, between the title and the grounds."""
+    line = lines[i]
+    if not is_body_line(line):
+        return False
+    below = lines[i + 1].lower.lstrip("- ") if i + 1 < len(lines) else ""
+    if not line.text.isupper():
+        return below.startswith(GROUNDS_BELOW)
+    return line.apart or (ISSUERS.match(line.lower) is not None and below.startswith(GROUNDS_BELOW[:-2]))
 
 
 ISSUING = "ban hành|xây dựng|như sau|yêu cầu|chỉ thị|đề nghị|triển khai|báo cáo"
@@ -255,6 +289,10 @@ def _is_unfinished(previous: str, line: HeadLine) -> bool:
     """Whether a line of a title needs the next one, whatever letter that begins with."""
     if previous[-1] in ".:;":
         return False
+    if line.text.startswith("- ") and (line.text[2:3].isdigit() or line.text[2:3].islower()):
+        return True  # "2026 | - 2030", "kinh tế | - xã hội"
+    if previous.rfind("(") > previous.rfind(")"):
+        return True
     asks = UNFINISHED.search(previous) or DANGLING.search(previous) or is_cut(fold(previous.lower()), line.lower)
     return line.text[0].isdigit() or bool(asks)
 
@@ -273,13 +311,13 @@ def _without_number(rest: str) -> str:
 
 def _is_between(line: HeadLine) -> bool:
     """Whether a line between the kind and the title may be passed over: "CỦA BAN CHẤP HÀNH …", "*"."""
-    return line.lower.startswith("của ") or not any(c.isalpha() for c in line.text)
+    return line.lower.startswith(("của ", "khóa ")) or not any(c.isalpha() for c in line.text)
 
 
 def _is_title_line(line: HeadLine, *, first: bool) -> bool:
     if TITLE_END.match(line.lower) and not (first and line.lower.startswith("thực hiện")):
         return False
-    if line.text[-1] in ".;:" or OUTLINE_START.match(line.text):
+    if line.text[-1] in (".:" if line.text.isupper() else ".;:") or OUTLINE_START.match(line.text):
         return False
     if is_body_line(line) or DATE_LINE.match(line.text):
         return False
@@ -288,10 +326,16 @@ def _is_title_line(line: HeadLine, *, first: bool) -> bool:
 
 def find_subject(lines: list[HeadLine], last: int) -> str | None:
     """The subject of a letter: "V/v trình hồ sơ …"."""
-    for line in lines[: last + 1]:
+    for i, line in enumerate(lines[: last + 1]):
         at = line.lower.find("v/v")
-        if at >= 0:
-            return line.text[at:].strip()
+        if at < 0:
+            continue
+        words = [line.text[at:].strip()]
+        for j in range(i + 1, min(i + LONGEST_TITLE_LINES, len(lines))):
+            if NUMBER.match(lines[j].text) or DATE_LINE.match(lines[j].text) or not _goes_on_small(lines, j, words):
+                break
+            words.append(lines[j].text)
+        return " ".join(words)
     return None
 
 

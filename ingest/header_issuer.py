@@ -6,7 +6,7 @@ from functools import cache
 
 from policy_lineage import data
 from policy_lineage.ingest.catalog import fold, province_names
-from policy_lineage.ingest.header_head import KindLine, is_body_line, issuer_words, without_motto
+from policy_lineage.ingest.header_head import KindLine, is_body_line, is_issuer_line, issuer_words, without_motto
 from policy_lineage.ingest.header_lines import HeadLine, tail_lines
 from policy_lineage.ingest.header_phrases import is_body, phrases
 from policy_lineage.ingest.issuers import issuer_at
@@ -186,15 +186,9 @@ def _above_grounds(lines: list[HeadLine], title_end: int) -> str | None:
     for i, line in enumerate(lines[title_end + 1 : title_end + 4], title_end + 1):
         if line.lower.startswith(("kính gửi", "nơi nhận")):
             return None
-        if is_body_line(line) and (line.text.isupper() or _before_grounds(lines, i)):
+        if is_issuer_line(lines, i):
             return _with_place(lines, i)
     return None
-
-
-def _before_grounds(lines: list[HeadLine], i: int) -> bool:
-    """Whether the line after line `i` begins the grounds: a body in usual letters may begin a sentence."""
-    below = lines[i + 1].lower if i + 1 < len(lines) else ""
-    return below.lstrip("- ").startswith(("căn cứ", "theo", "thực hiện", "xét", "để", "sau khi", "khóa", "kỳ họp"))
 
 
 COMMITTEES = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b|ủy ban nhân dân\b|ubnd\b|hội đồng nhân dân\b|hđnd\b")
@@ -316,12 +310,13 @@ def _statement() -> re.Pattern[str]:
         rf"(?: [{CAPITAL}]\w+){{0,4}}"
         r"|(?:Ban Thường vụ|Ban Chấp hành|Thường trực) (?:Tỉnh ủy|Thành ủy|Đảng bộ (?:tỉnh|thành phố))"
         rf"(?: [{CAPITAL}]\w+){{0,4}}|(?:Tỉnh ủy|Thành ủy)(?: [{CAPITAL}]\w+){{0,4}}"
-        rf"|(?:Sở|Trường|Ban) [{CAPITAL}][^,.;:\n]{{2,60}}?"
+        rf"|(?:Sở|Trường|Ban) [{CAPITAL}][^,.;:]{{2,60}}?"
     )
-    return re.compile(rf"(?:^|[\n,;.] ?)(?P<body>{bodies}) {verbs}\b")
+    spaced = bodies.replace(" ", r"[ \n]")
+    return re.compile(rf"(?:^|[\n,;.] ?)(?P<body>{spaced})[ \n]{verbs}\b")
 
 
 def _self_named(reading: Reading) -> str | None:
     """ "…, Ủy ban nhân dân tỉnh ban hành Kế hoạch …" of the first pages."""
     found = _statement().search(fold(reading.text[:OPENING]))
-    return body_name(found["body"]) if found else None
+    return body_name(found["body"].replace("\n", " ")) if found else None

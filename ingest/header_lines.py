@@ -14,10 +14,11 @@ MOST_LINES = 60
 MOST_CHARACTERS = 9_000
 LONGEST = 1_500
 MOST_PIECES = 6
-# "Số:" before "12/KH-UBND", "Huế, ngày" before "5", "CỦA" before "BAN THƯỜNG VỤ"
+# "Số:" before "12/KH-UBND", "Số: 12/KH -" before "UBND", "Huế, ngày" before "5", "CỦA" before "BAN THƯỜNG VỤ"
 BROKEN = re.compile(
-    r"(?:(?:^|\W)s[ốôổ] ?:?|^của|^tm\.?|^t/m\.?|(?:^|\s)(?:kt|tl|tuq|q)\."
-    r"|, ?ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?)\W*$"
+    r"(?:(?:^|\W)s[ốôổ] ?:?(?: ?\d{1,3})?|(?:^|\W)s[ốôổ] ?:? ?\d+ ?/[a-zđ\d/-]* ?-"
+    r"|(?:^|\s)khóa|^của|^về|^về việc|^v/v|^tm\.?|^t/m\.?|(?:^|\s)(?:kt|tl|tuq|q)\."
+    r"|, ?ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?)[^\w-]*$"
 )
 NOT_OF_NAME = re.compile(r"[\d,.:;/()]|\b(?:khóa|kỳ họp|hỏa tốc|khẩn|mật|dự thảo|bản sao|về|v/v|số|của)\b")
 MOST_NAME_WORDS = 6
@@ -113,7 +114,7 @@ def _without_rules(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterato
         between = reading.source.text[reading.at(max(last - 1, 0)) : reading.at(p.start)] if last else ""
         blank = blank or between.count("\n") > 1
         if p.kind != "text" or not any(c.isalnum() for c in raw):
-            ruled = ruled or bool(raw.strip())
+            ruled = ruled or bool(raw.strip(" *_"))
         elif raw.strip(MARKS):
             yield Piece(raw, p.start, p.start + len(raw), blank, ruled)
             blank = ruled = False
@@ -153,8 +154,12 @@ def _goes_on(held: list[Piece], piece: Piece, after: Piece | None) -> bool:
     line, following = _joined(held), piece.text
     if piece.ruled or not any(c.isalpha() for c in line):
         return False
-    if line.lstrip().startswith("**") and line.count("**") == 1:
-        return following.rstrip().endswith("**") and following.count("**") == 1
+    if (
+        line.lstrip().startswith("**")
+        and line.count("**") == following.count("**") == 1
+        and following.rstrip().endswith("**")
+    ):
+        return True
     words, more = _plain_words(line), _plain_words(following)
     if BROKEN.search(words):
         return True

@@ -36,7 +36,18 @@ def is_cut(line: str, following: str) -> bool:
     before = line.split()[-LONGEST:]
     after = following.split()[:LONGEST]
     own = _length(after)
-    return any(_straddles(before[i:], after, own) for i in range(len(before)))
+    return any(_straddles(before[i:], after, own) for i in range(len(before))) or _lacks_more(before, following)
+
+
+MOST_INNER = 3  # words between two breaks in one name
+
+
+def _lacks_more(before: list[str], following: str) -> bool:
+    """Whether both lines are not yet the whole of one name: "ủy", "ban nhân" before "dân"."""
+    inner = following.split()
+    if not 0 < len(inner) <= MOST_INNER or following.strip() in phrases():
+        return False
+    return any(" ".join((*before[i:], *inner)) in _heads() for i in range(len(before)))
 
 
 def _straddles(before: list[str], after: list[str], own: int) -> bool:
