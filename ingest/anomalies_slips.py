@@ -1,7 +1,7 @@
 """Words that stand for others of nearly the same letters (data/slips.csv)."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,7 +30,7 @@ def slips_by_key() -> dict[str, tuple[Slip, ...]]:
     return found
 
 
-def keys_in(words: frozenset[str], pairs: Set[str]) -> frozenset[str]:
+def keys_in(words: frozenset[str], pairs: frozenset[str]) -> frozenset[str]:
     """The keys of the slips whose first words a text holds."""
     known = slips_by_key().keys()
     return frozenset(known & pairs) | frozenset(key for key in known if " " not in key and key in words)

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress, islice, pairwise, repeat
-from operator import eq, not_
+from operator import eq
 
 from policy_lineage.data import rows
 from policy_lineage.ingest.catalog import fold
@@ -28,7 +28,7 @@ class Vocabulary:
     """
 
     words: frozenset[str]
-    pairs: Set[str]
+    pairs: frozenset[str]
     doubled: frozenset[str]
     repeated: frozenset[str]
     lone: frozenset[Three]
@@ -45,14 +45,16 @@ def vocabulary(lower: str) -> Vocabulary:
     words: set[str] = set()
     doubled: set[str] = set()
     repeated: set[str] = set()
-    kinds: dict[str, int] = {}
+    pairs: set[str] = set()
     lone: set[Three] = set()
     loose: set[Three] = set()
     for start in range(0, len(lower), CHUNK):
         # the next chunk begins a little before the end of this one, so that no pair is cut
         found = ["", *WORD.findall(lower[max(0, start - 40) : start + CHUNK]), ""]
         here = list(map(" ".join, pairwise(found)))
-        _add_kinds(kinds, set(here).difference(kinds))
+        distinct = set(here)
+        kinds = _kinds_of(distinct)
+        pairs |= distinct
         words.update(found)
         doubled.update(compress(found, map(eq, found, islice(found, 1, None))))
         repeated.update(compress(here, map(eq, here, islice(here, 2, None))))
@@ -60,7 +62,9 @@ def vocabulary(lower: str) -> Vocabulary:
         lone.update((found[i], found[i + 1], found[i + 2]) for i in _places(LONE, line))
         loose.update((found[i], found[i + 1], found[i + 2]) for i in _places(LOOSE, line))
     words.discard("")
-    return Vocabulary(frozenset(words), kinds.keys(), frozenset(doubled), frozenset(repeated), frozenset(lone), frozenset(loose))
+    return Vocabulary(
+        frozenset(words), frozenset(pairs), frozenset(doubled), frozenset(repeated), frozenset(lone), frozenset(loose)
+    )
 
 
 # What a pair is, as one byte, so that one pattern finds words by the pairs before and after them: 0 unknown,
@@ -69,14 +73,20 @@ LONE = re.compile(rb"(?=[\x00\x03][\x00\x03])")
 LOOSE = re.compile(rb"(?=[\x03\x04][\x00\x01\x03\x04])")
 
 
-def _add_kinds(kinds: dict[str, int], pairs: set[str]) -> None:
-    """Writes down what each pair is."""
-    tables = _tables()
-    found = list(map(tables.kinds.get, pairs, repeat(0)))
-    kinds.update(zip(pairs, found, strict=True))
-    for pair in compress(pairs, map(not_, found)):
-        if pair[pair.index(" ") + 1 :] in tables.bound:
-            kinds[pair] = 3
+MOST_KEPT = 200_000  # pairs of earlier texts whose kinds are kept in mind
+_kept: list[dict[str, int]] = [{}]
+
+
+def _kinds_of(pairs: set[str]) -> dict[str, int]:
+    """What each of these pairs is, among others that were asked for before."""
+    kinds = _kept[0] if len(_kept[0]) < MOST_KEPT else {}
+    tables, new = _tables(), pairs.difference(kinds)
+    found = list(map(tables.kinds.get, new, repeat(0)))
+    unknown = [pair for pair, kind in zip(new, found, strict=True) if not kind]
+    kinds.update(zip(new, found, strict=True))
+    kinds.update((pair, 3) for pair in unknown if pair[pair.index(" ") + 1 :] in tables.bound)
+    _kept[0] = kinds
+    return kinds
 
 
 def _places(pattern: re.Pattern[bytes], line: bytes) -> Iterable[int]:
