@@ -18,6 +18,12 @@ def time_limit() -> float:
         return 60.0
 
 
+def memory_limit() -> int:
+    """Megabytes that the embedded engine may take for itself: LINEAGE_MEMORY, else 512."""
+    asked = os.environ.get("LINEAGE_MEMORY") or ""
+    return max(int(asked), 64) if asked.isdigit() else 512
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much a question may take: rows handed over (None: all) and seconds."""

@@ -14,6 +14,7 @@ from policy_lineage.errors import (
     StoreError,
     StoreUnavailable,
 )
+from policy_lineage.graph.engines.base import memory_limit
 from policy_lineage.words import both
 
 CAUSE = re.compile(r" \(caused by [\w.$]+(?:: null)?\)$")  # a Java name and no words
@@ -26,6 +27,7 @@ class NeedsRecovery(StoreConflict):
 # words of the embedded engine's message -> our error and what is said (words.yaml)
 NATIVE: tuple[tuple[tuple[str, ...], type[LineageError], str], ...] = (
     (("No space left on device", "Disk quota"), StoreError, "store.full"),
+    (("OutOfMemoryError", "Java heap space", "heap budget exceeded"), QueryError, "store.no-memory"),
     (("LockException", "locked by another process"), StoreBusy, "store.locked"),
     (("needs recovery",), NeedsRecovery, "store.needs-recovery"),
     (("TimeoutException", "command.timeout"), QueryError, "store.too-long"),
@@ -60,7 +62,7 @@ def native_failures(place: str) -> Iterator[None]:
 def _native_error(text: str, place: str) -> LineageError:
     for words, kind, key in NATIVE:
         if any(word in text for word in words):
-            return kind(*both(key, place=place, reason=_reason(text)))
+            return kind(*both(key, place=place, reason=_reason(text), megabytes=memory_limit()))
     return StoreError(*both("store.could-not", place=place, reason=_reason(text)))
 
 

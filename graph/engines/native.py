@@ -13,7 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from policy_lineage.errors import StoreConflict, StoreUnavailable
-from policy_lineage.graph.engines.base import BulkEdges, BulkNodes, Limits, Row, T, Transaction, time_limit
+from policy_lineage.graph.engines.base import (
+    BulkEdges,
+    BulkNodes,
+    Limits,
+    Row,
+    T,
+    Transaction,
+    memory_limit,
+    time_limit,
+)
 from policy_lineage.graph.engines.failures import native_failures
 from policy_lineage.graph.engines.values import FoundNode, FoundPath, FoundRelationship
 from policy_lineage.graph.model import NODES, RELATIONSHIP_KINDS, RELATIONSHIPS
@@ -21,16 +30,14 @@ from policy_lineage.words import both
 
 PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
 RECORD = re.compile(r"#\d+:\d+")
+ARGUMENTS = "ARCADEDB_NATIVE_ISOLATE_ARGS"
+HEAP = ("-Xmx", "-XX:MaximumHeapSizePercent=", "-XX:MaxRAM=")
 
 
 def arcadedb() -> Any:
-    """The engine's module, loaded with local files closed to LOAD CSV and a limit on every statement."""
-    arguments = (
-        os.environ.get("ARCADEDB_NATIVE_ISOLATE_ARGS", ""),
-        "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
-        f"-Darcadedb.command.timeout={int(time_limit() * 1000)}",
-    )
-    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(a for a in arguments if a)
+    """The engine's module: local files closed to LOAD CSV, a limit of time on every statement, one of memory on all."""
+    # read when the first database is opened, so it stays set
+    os.environ[ARGUMENTS] = " ".join(_arguments(os.environ.get(ARGUMENTS, "").split()))
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(_log_directory()))
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     try:
@@ -38,8 +45,20 @@ def arcadedb() -> Any:
             import arcadedb as module
     except ImportError as error:
         raise StoreUnavailable(*both("store.no-engine")) from error
-    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = arguments[0]
     return module
+
+
+def _arguments(given: Sequence[str]) -> Iterator[str]:
+    """What the engine is started with: what the user asks of it, and our limits."""
+    limits = {
+        "-Darcadedb.opencypher.loadCsv.allowFileUrls=": "false",
+        "-Darcadedb.command.timeout=": str(int(time_limit() * 1000)),
+    }
+    yield from (argument for argument in given if not argument.startswith(tuple(limits)))
+    yield from (name + value for name, value in limits.items())
+    if not any(argument.startswith(HEAP) for argument in given):
+        # else the engine takes up to half of the memory, and lets a store of a million statements grow into it
+        yield f"-Xmx{memory_limit()}m"
 
 
 def _log_directory() -> Path:

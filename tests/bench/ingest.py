@@ -22,7 +22,8 @@ from tests.bench import corpus
 COUNTS = tuple(int(n) for n in (os.environ.get("BENCH_DOCUMENTS") or "1000 5000 10000").split())
 # the command, then the peak memory of its process in megabytes
 PROGRAM = """
-import resource, sys
+import resource, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what runs behind it ignore Ctrl-C
 from policy_lineage.cli import main
 try:
     main(sys.argv[1:])
@@ -63,7 +64,7 @@ def measured(place: Path, count: int, store: str, *, stop: bool) -> Iterator[str
             unfinished = opened.run(UNFINISHED)[0]["n"]
         yield (
             f"  {count:,}: stopped by Ctrl-C after {first.seconds:.0f} s: "
-            f"{held:,} documents held, {unfinished} half-loaded"
+            f"{held:,} documents held, {unfinished} half-loaded, peak {first.peak} MB"
         )
     done = run(folder, store)
     counts = ", ".join(f"{n:,} {status}" for status, n in sorted(done.statuses.items()))
