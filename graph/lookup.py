@@ -1,13 +1,15 @@
 """From what a person asks for to one document, among those that the store and the registry know."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from policy_lineage.errors import QueryError
 from policy_lineage.graph.known import Known, documents, same_code
-from policy_lineage.graph.names import resolve_name
+from policy_lineage.graph.names import plenums, resolve_name
 from policy_lineage.graph.places import NATION, Place, place_of_slug
+from policy_lineage.graph.series import term_at
 from policy_lineage.graph.store import GraphStore
 from policy_lineage.graph.wanted import Wanted, parse_query
 from policy_lineage.ingest.codes import parse_code
@@ -115,6 +117,8 @@ def _matching(wanted: Wanted, pool: Sequence[Candidate]) -> list[Candidate]:
     else:
         found = _named(wanted, pool)
     found = [c for c in found if not wanted.year or c.year == wanted.year]
+    if wanted.term:
+        found = [c for c in found if c.issued_on and term_at(c.issued_on) == wanted.term]
     return _in_place(found, wanted.place)
 
 
@@ -163,13 +167,23 @@ def _body(code: str) -> str:
 def _named(wanted: Wanted, pool: Sequence[Candidate]) -> list[Candidate]:
     """Documents that the words name."""
     province = wanted.place.name if wanted.place else None
-    keys = {n.key for n in resolve_name(wanted.text, province=province, year=wanted.year)}
-    found = [c for c in pool if c.key in keys]
+    keys = {n.key for n in resolve_name(wanted.name or wanted.text, province=province, year=wanted.year)}
+    found = [c for c in pool if c.key in keys or c.key in _of_plenum(keys)]
     if found:
         return found
     same = [c for c in pool if c.title and not c.code and c.title.casefold() == wanted.text.casefold()]
     open_keys = {k.rsplit("@", 1)[0].split("/", 1)[1] for k in keys if k.startswith("?/")}
     return same or [c for c in pool if c.key.rsplit("@", 1)[0].split("/", 1)[1] in open_keys]
+
+
+PLENUM_KEY = re.compile(rf"{NATION}/nghi-quyet-hoi-nghi-trung-uong-(\d+)@([IVX]+)")
+
+
+def _of_plenum(keys: Iterable[str]) -> set[str]:
+    """The documents of plenums that issued several: "Nghị quyết Trung ương 5 khóa XIII" may be each of four."""
+    found = (PLENUM_KEY.fullmatch(key) for key in keys)
+    rows = (plenums().get((m[2], m[1])) for m in found if m)
+    return {key for row in rows if row for key in row["documents"].split(";")}
 
 
 def _in_place(found: list[Candidate], place: Place | None) -> list[Candidate]:
