@@ -44,8 +44,8 @@ def _is_mixed(printed: str, right: str) -> bool:
 @cache
 def _verb_pairs() -> dict[str, tuple[str, str]]:
     """Two verbs of two syllables by the pair of syllables at which they meet: "cứu hỗ" -> "nghiên cứu", "hỗ trợ"."""
-    verbs = rules("anomalies")["capitals"]["verbs"]
-    return {f"{one.split()[1]} {two.split()[0]}": (one, two) for one in verbs for two in verbs}
+    verbs = rules("anomalies")["capitals"]
+    return {f"{one.split()[1]} {two.split()[0]}": (one, two) for one in verbs["before"] for two in verbs["after"]}
 
 
 def stray_capitals(material: Material) -> Iterator[Anomaly]:

@@ -117,10 +117,8 @@ def _stranded(material: Material, start: int, end: int) -> Anomaly:
 
 def _near(lower: str, before: str, word: str, after: str) -> Iterator[int]:
     """Where the word may stand beside at least one of its neighbours."""
-    if before:
-        yield from (at + len(before) + 1 for at in places(lower, f"{before} {word}"))
-    if after:
-        yield from places(lower, f"{word} {after}")
+    found = [at + len(before) + 1 for at in places(lower, f"{before} {word}")] if before else []
+    yield from found or (places(lower, f"{word} {after}") if after else ())
 
 
 ENDS = re.compile(r" [^-/,&+]|[.;:)!?]|\n")

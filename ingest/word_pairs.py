@@ -110,14 +110,11 @@ class _Tables:
 @cache
 def _tables() -> _Tables:
     table, bound = rows("word_pairs"), rows("bound_syllables")
-    known = {f"{row['syllable']} {w}" for row in table for w in row["known"].split()}
-    partners = {f"{row['syllable']} {w}" for row in bound for w in row["before"].split()}
-    partners |= {f"{w} {row['syllable']}" for row in bound for w in row["after"].split()}
     seconds = frozenset(row["syllable"] for row in bound)
-    kinds = dict.fromkeys(known, 1) | dict.fromkeys(partners, 2)
-    for pair in kinds:
-        if pair[pair.index(" ") + 1 :] in seconds:
-            kinds[pair] += 3
+    kinds = {f"{row['syllable']} {w}": 4 if w in seconds else 1 for row in table for w in row["known"].split()}
+    for row in bound:
+        kinds |= {f"{row['syllable']} {w}": 5 if w in seconds else 2 for w in row["before"].split()}
+        kinds |= {f"{w} {row['syllable']}": 5 for w in row["after"].split()}
     return _Tables(
         kinds=kinds,
         after={row["syllable"]: _companions(row["next_firm"], row["next"]) for row in table},
