@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from policy_lineage.data import rules
-from policy_lineage.ingest.agencies import split_agencies
+from policy_lineage.ingest.agencies import charged, split_agencies
 from policy_lineage.ingest.outline import Outline
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.tables_columns import BODIES, Columns
@@ -40,13 +41,16 @@ def _responsible(reading: Reading, table: Table) -> Iterator[Responsibility]:
     """The rows of one table that name bodies, themselves or by a merged cell."""
     item: str | None = None
     carried: tuple[tuple[str, ...], ...] = ((), (), ())
-    for entry in entries(table):
-        if entry.is_group:
+    read = list(entries(table))
+    for entry, after in zip_longest(read, read[1:]):
+        if entry.is_group or _is_parent(entry, after):
             item, carried = None, ((), (), ())
+            continue
+        if TOTAL.match(entry.indicator.lower()) and not any(entry.bodies):
             continue
         fresh = entry.item is not None
         item = entry.item or item
-        own = tuple(split_agencies(b) if b else () for b in entry.bodies)
+        own = _own(entry)
         bodies = _carried(own, carried, fresh, bare=not entry.unit and not any(entry.values))
         carried = tuple(b or c for b, c in zip(bodies, carried, strict=True)) if not fresh else bodies
         if any(bodies):
@@ -54,6 +58,42 @@ def _responsible(reading: Reading, table: Table) -> Iterator[Responsibility]:
             span = reading.span(entry.start, entry.end)
             directing, lead, coordinating = bodies
             yield Responsibility(item, entry.indicator, entry.unit, value, directing, lead, coordinating, span)
+
+
+TOTAL = re.compile(r"(?:tổng )?cộng\b|tổng số\W*$")
+# "Chủ trì: Sở A; Phối hợp: Sở B" in one cell
+LABELLED = re.compile(
+    r"(?P<lead>(?:cơ quan |đơn vị )?chủ trì(?: thực hiện)?\s?:)"
+    r"|(?P<coordinating>(?:cơ quan |đơn vị )?phối hợp(?: thực hiện)?\s?:)"
+    r"|(?P<directing>(?:cơ quan |đơn vị )?chỉ đạo\s?:)",
+    re.IGNORECASE,
+)
+CHARGE = re.compile(r"\s(?:chủ trì|phối hợp|tham mưu|thực hiện)\b")
+
+
+def _is_parent(entry: Entry, after: Entry | None) -> bool:
+    """Whether a row without bodies only names those below it: "2." over "2.1."."""
+    if any(entry.bodies) or any(entry.values) or not entry.item or after is None or not after.item:
+        return False
+    return after.item.startswith(f"{entry.item}.")
+
+
+def _own(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    """The bodies of the row's own cells, parted by role where one cell says several."""
+    lead = entry.bodies[BODIES.index("lead")] or ""
+    labels = list(LABELLED.finditer(lead))
+    found = {role: split_agencies(b) if b else () for role, b in zip(BODIES, entry.bodies, strict=True)}
+    if labels:
+        ends = [m.start() for m in labels[1:]] + [len(lead)]
+        found["lead"] = split_agencies(lead[: labels[0].start()])
+        for label, end in zip(labels, ends, strict=True):
+            role = label.lastgroup or "lead"
+            found[role] = (*found[role], *split_agencies(lead[label.end() : end]))
+    elif CHARGE.search(lead):
+        said = charged(f"{lead} thực hiện")
+        if said.lead:
+            found["lead"], found["coordinating"] = said.lead, (*said.coordinating, *found["coordinating"])
+    return tuple(found[role] for role in BODIES)
 
 
 def _carried(

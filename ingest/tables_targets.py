@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from policy_lineage.ingest.outline import Outline, Part
 from policy_lineage.ingest.quantities import Quantity, find_quantities
@@ -55,14 +56,16 @@ def _is_of_targets(reading: Reading, outline: Outline, table: Table) -> bool:
 def _of_table(reading: Reading, table: Table, header: Header, known: Known) -> Iterator[Target]:
     group: str | None = None
     item: str | None = None
-    columns = _columns(table, header)
+    columns = _columns(table, header.plan_year or _single_year_above(reading, table))
     year = header.plan_year or year_in(header.title or "") or _year_above(reading, table)
+    above = _unit_above(reading, table)
     for entry in entries(table):
         if entry.is_group:
             group, item = entry.indicator, None
             continue
         item = entry.item or item
         for i in columns:
+            entry = _with_unit(entry, table.columns.headings[_position(table, i)], above)
             quantity = _quantity(entry.values[i], entry.unit)
             if quantity and not _is_stated(quantity, entry, known):
                 stated = table.columns.years[_position(table, i)] or year
@@ -75,18 +78,57 @@ def _position(table: Table, i: int) -> int:
     return table.columns.all_at("value")[i]
 
 
-def _columns(table: Table, header: Header) -> tuple[int, ...]:
+def _columns(table: Table, plan: int | None) -> tuple[int, ...]:
     """Which value columns set targets: that of the plan's year, else all that are not of years before."""
     years = [table.columns.years[c] for c in table.columns.all_at("value")]
-    if header.plan_year and header.plan_year in years:
-        return tuple(i for i, y in enumerate(years) if y == header.plan_year)
-    if header.plan_year:
-        return tuple(i for i, y in enumerate(years) if not y or y >= header.plan_year)
+    if plan and plan in years:
+        return tuple(i for i, y in enumerate(years) if y == plan)
+    if plan:
+        return tuple(i for i, y in enumerate(years) if not y or y >= plan)
     return tuple(range(len(years)))
 
 
 def _year_above(reading: Reading, table: Table) -> int | None:
     return year_in(reading.text[max(0, table.start - 400) : table.start])
+
+
+SINGLE = re.compile(r"năm (20\d\d)(?!\s?-|\s?đến|\d)", re.IGNORECASE)
+PERIOD = re.compile(r"giai đoạn|20\d\d\s?-\s?20\d\d|đến năm", re.IGNORECASE)
+
+
+def _single_year_above(reading: Reading, table: Table) -> int | None:
+    """The year of the heading right above the table, where it names no period."""
+    line = reading.text[max(0, table.start - 200) : table.start].rstrip().rsplit("\n", 1)[-1]
+    found = None if PERIOD.search(line) else SINGLE.search(line)
+    return int(found.group(1)) if found else None
+
+
+UNIT_ABOVE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:\s?([^\n|.;)]{1,30})", re.IGNORECASE)
+UNIT_IN_NAME = re.compile(r"\s?\(([^()]{1,40})\)\s*$")
+
+
+def _unit_above(reading: Reading, table: Table) -> str | None:
+    """The unit of all figures, printed above the table: "Đơn vị tính: tỷ đồng"."""
+    found = UNIT_ABOVE.search(reading.text, max(0, table.start - 120), table.start)
+    return found.group(1).strip() if found else None
+
+
+def _with_unit(entry: Entry, heading: str, above: str | None) -> Entry:
+    """The row with the unit that stands in its name, in the heading of the column or above the table."""
+    name = re.sub(r"^(?:trong đó|trđ|-|\+)\s?:?\s?", "", entry.indicator, flags=re.IGNORECASE) or entry.indicator
+    unit = entry.unit
+    named = UNIT_IN_NAME.search(name)
+    if not unit and named and _is_unit(named.group(1)):
+        unit, name = named.group(1), name[: named.start()].rstrip()
+    headed = UNIT_IN_NAME.search(heading)
+    if not unit and headed and _is_unit(headed.group(1)):
+        unit = headed.group(1)
+    return replace(entry, indicator=name, unit=unit or above)
+
+
+def _is_unit(words: str) -> bool:
+    found = next(find_quantities(f"1 {words}"), None)
+    return found is not None and found.kind not in ("bare", "thing") and found.end >= len(words)
 
 
 def _quantity(words: str | None, unit: str | None) -> Quantity | None:

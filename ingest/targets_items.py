@@ -111,18 +111,18 @@ def items(text: str, start: int, end: int, group: str | None = None) -> Iterator
 FEWEST = 4  # lines of a list
 
 
+FIGURE = re.compile(r"(?<![\w/.,-])(?!20\d\d\b)\d[\d.,]*(?:\s?[%‰]|/\d|\s(?!tháng|năm|ngày)[^\W\d_])")
+
+
 def _list_styles(text: str, found: list[Line]) -> set[str]:
-    """The styles of lines that are lists of targets: most of their lines state a figure."""
+    """The styles of lines that are lists of targets: most of their lines hold a figure."""
     counts: dict[str, list[int]] = {}
     for line in found:
-        states = any(
-            q.kind != "bare" or q.verb for q in find_quantities(text, line.start, min(line.end, line.start + REACH))
-        )
         count = counts.setdefault(line.style, [0, 0])
-        count[0] += states
+        count[0] += FIGURE.search(text, line.start, min(line.end, line.start + REACH)) is not None
         count[1] += 1
     return {
-        style for style, (figures, all_lines) in counts.items() if all_lines >= FEWEST and figures * 3 >= all_lines * 2
+        style for style, (figures, lines_of) in counts.items() if lines_of >= FEWEST and figures * 3 >= lines_of * 2
     }
 
 

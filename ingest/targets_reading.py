@@ -43,10 +43,17 @@ def _sentence(words: str, hidden: str, start: int, end: int, item: Item, state: 
         yield from _alongside(words, clause, draft, item)
 
 
+DIGIT = re.compile(r"\d")
+
+
 def _before_list(hidden: str, start: int, end: int) -> int:
     """Where a sentence whose figure stands before a colon ends: "cho 2 dự án: giám sát, quản lý"."""
     colon = hidden.find(":", start, end)
-    if colon < 0 or hidden[colon - 12 : colon].lower().endswith(("trong đó", "cụ thể", "gồm")):
+    if (
+        colon < 0
+        or not DIGIT.search(hidden, start, colon)
+        or hidden[colon - 12 : colon].lower().endswith(("trong đó", "cụ thể", "gồm"))
+    ):
         return end
     if next(find_quantities(hidden, colon + 1, end), None) is not None:
         return end

@@ -128,3 +128,75 @@ def test_a_figure_that_a_sentence_states_too_is_one_target() -> None:
 
 def test_the_doctests_hold() -> None:
     assert doctest.testmod(tables_columns).failed == 0
+
+
+PLAN = "| 1 | Lập kế hoạch | Sở Nội vụ | Các sở, ngành |\n| 2 | Tập huấn | Sở Tài chính | UBND các xã, phường |\n"
+NAMED = "| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp |\n"
+
+
+def printed(kind: str) -> str:
+    """The same table of tasks as other programs print it."""
+    rows = [[c.strip() for c in line.strip("|").split("|")] for line in (NAMED + PLAN).splitlines()]
+    if kind == "tabs":
+        return "\n".join("\t".join(r) for r in rows)
+    if kind == "spaces":
+        return "\n".join("".join(c.ljust(28) for c in r) for r in rows)
+    if kind == "drawn":
+        return "\n".join("\u2502" + "\u2502".join(r) + "\u2502" for r in rows)
+    line = "+---+-----+-----+-----+\n"
+    return line + line.join("| " + " | ".join(r) + " |\n" for r in rows) + line
+
+
+@pytest.mark.parametrize("kind", ["tabs", "spaces", "drawn", "ruled"])
+def test_a_table_says_the_same_however_its_cells_are_parted(kind: str) -> None:
+    found = rows_of(f"PHỤ LỤC\n{printed(kind)}\nNơi nhận:\n- Lưu.\n")
+    assert [(r.item, r.indicator, r.lead, r.coordinating) for r in found] == [
+        ("1", "Lập kế hoạch", ("Sở Nội vụ",), ("Các sở, ngành",)),
+        ("2", "Tập huấn", ("Sở Tài chính",), ("UBND các xã, phường",)),
+    ]
+
+
+def test_a_cell_may_go_on_in_the_next_line() -> None:
+    ruled = "+--+--+--+\n| TT | Nhiệm vụ | Chủ trì |\n+--+--+--+\n| 1 | Rà soát quỹ | Sở Nông nghiệp |\n"
+    (row,) = rows_of(f"{ruled}| | đất công | và Môi trường |\n+--+--+--+\n")
+    assert (row.indicator, row.lead) == ("Rà soát quỹ đất công", ("Sở Nông nghiệp và Môi trường",))
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "coordinating"),
+    [
+        ("Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ, Công an tỉnh", ("Sở Y tế",), ("Sở Nội vụ", "Công an tỉnh")),
+        ("Sở Y tế chủ trì, phối hợp với Sở Nội vụ", ("Sở Y tế",), ("Sở Nội vụ",)),
+        ("Sở Y tế", ("Sở Y tế",), ()),
+    ],
+)
+def test_one_cell_may_name_who_leads_and_who_helps(
+    cell: str, lead: tuple[str, ...], coordinating: tuple[str, ...]
+) -> None:
+    (row,) = rows_of(f"| TT | Nhiệm vụ | Cơ quan thực hiện | Thời gian |\n| 1 | Tiêm chủng | {cell} | 2029 |\n")
+    assert (row.lead, row.coordinating) == (lead, coordinating)
+
+
+def test_a_row_over_rows_with_longer_numbers_names_nobody() -> None:
+    rows = rows_of(NAMED + "| 1 | Kế hoạch | Sở Y tế | |\n| 2. | Nhân lực | | |\n| 2.1. | Đào tạo | Sở Nội vụ | |\n")
+    assert [(r.item, r.lead) for r in rows] == [("1", ("Sở Y tế",)), ("2.1", ("Sở Nội vụ",))]
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "heading"),
+    [
+        ("", "Thu ngân sách (tỷ đồng)", "Năm 2029"),
+        ("Đơn vị tính: tỷ đồng\n", "Thu ngân sách", "Năm 2029"),
+        ("", "Thu ngân sách", "Năm 2029 (tỷ đồng)"),
+    ],
+)
+def test_the_unit_stands_in_the_name_above_the_table_or_in_a_heading(above: str, name: str, heading: str) -> None:
+    table = f"| TT | Chỉ tiêu | {heading} |\n|---|---|---|\n| 1 | {name} | 9.100 |\n"
+    (target,) = targets_of(f"I. CHỈ TIÊU NĂM 2029\n{above}{table}")
+    assert (target.indicator, target.value, target.unit, target.year) == ("Thu ngân sách", 9100, "tỷ đồng", 2029)
+
+
+def test_columns_of_years_before_the_heading_above_set_nothing() -> None:
+    table = "| TT | Chỉ tiêu | ĐVT | Năm 2028 | Năm 2029 |\n|---|---|---|---|---|\n| 1 | Đô thị hóa | % | 30 | 32 |\n"
+    assert [t.value for t in targets_of(f"I. CHỈ TIÊU NĂM 2029\n{table}")] == [32]
+    assert [t.value for t in targets_of(f"I. CHỈ TIÊU GIAI ĐOẠN 2028 - 2029\n{table}")] == [30, 32]
