@@ -17,6 +17,10 @@ FOLDS = {
     **dict.fromkeys("\uff0f\u2215\u2044", "/"),
     **dict.fromkeys("\u00d0\u0189", "\u0110"),  # "Q\u00d0/TW": Icelandic and African D for the Vietnamese one
     **dict.fromkeys("\u00f0\u0256", "\u0111"),
+    **dict.fromkeys("\u2502\u2503\u2551", "|"),  # the rules of drawn tables
+    **dict.fromkeys("\u2500\u2501\u2550", "-"),
+    **dict.fromkeys("\u250c\u2510\u2514\u2518\u251c\u2524\u252c\u2534\u253c", "+"),
+    **dict.fromkeys("\u2554\u2557\u255a\u255d\u2560\u2563\u2566\u2569\u256c", "+"),
     **dict.fromkeys("\x0b\u2028\u2029\x85\x1c\x1d\x1e", "\n"),
 }
 MARKS = "\u0300-\u036f"
