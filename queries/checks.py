@@ -1,8 +1,8 @@
 """What a careful reader would flag over the whole store: statements of several texts set side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 
 from policy_lineage.graph.known import by_key
 from policy_lineage.graph.store import GraphStore
@@ -129,7 +129,19 @@ def number_against_date(store: GraphStore) -> Findings:
             series.setdefault(_series(d["key"], code, day), []).append((int(code.number), day, d))
     for members in series.values():
         ordered = sorted(members, key=lambda m: (m[0], m[1], m[2]["key"]))
-        yield from (_against(one, two) for one, two in combinations(ordered, 2) if _runs_back(one, two))
+        yield from (_against(one, two) for one, two in _near(ordered) if _runs_back(one, two))
+
+
+Numbered = tuple[int, date, Row]
+
+
+def _near(ordered: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
+    """Each pair whose numbers are near to each other; a series of a year may have thousands."""
+    for at, one in enumerate(ordered):
+        for two in islice(ordered, at + 1, None):
+            if two[0] - one[0] > NEAR_IN_NUMBER:
+                break
+            yield one, two
 
 
 def _day(written: str) -> date | None:
@@ -144,11 +156,11 @@ def _series(key: str, code: Code, day: date) -> tuple[object, ...]:
     return key.split("/", 1)[0], code.system, code.kind, code.body, code.assembly, day.year
 
 
-def _runs_back(one: tuple[int, date, Row], two: tuple[int, date, Row]) -> bool:
+def _runs_back(one: Numbered, two: Numbered) -> bool:
     return 0 < two[0] - one[0] <= NEAR_IN_NUMBER and 0 < (one[1] - two[1]).days <= NEAR_IN_DAYS
 
 
-def _against(one: tuple[int, date, Row], two: tuple[int, date, Row]) -> Finding:
+def _against(one: Numbered, two: Numbered) -> Finding:
     a, b = one[2], two[2]
     said = {"code": a["code"], "date": a["issued_on"], "other": b["code"], "other_date": b["issued_on"]}
     return both("check.number-against-date", **said), {"stated_in": a["key"]}

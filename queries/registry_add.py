@@ -13,7 +13,15 @@ from policy_lineage.graph.known import Known, by_key
 from policy_lineage.graph.places import find_place
 from policy_lineage.graph.resolution import own_key
 from policy_lineage.queries.answer import Answer, Row, answer, note
-from policy_lineage.queries.registry_rows import PROBLEM_COLUMNS, TABLE, check_rows, columns, read_table
+from policy_lineage.queries.registry_rows import (
+    PROBLEM_COLUMNS,
+    PROBLEM_SHOWN,
+    TABLE,
+    check_rows,
+    columns,
+    problem_of,
+    read_table,
+)
 from policy_lineage.words import both
 
 SHOWN = ("province", "code", "name", "issued_on", "status", "implements", "source")
@@ -30,7 +38,7 @@ def add_rows(path: Path, write: Callable[[Path, str], None]) -> tuple[Answer, bo
     problems = [dict(r) for r in check_rows(path).rows] or list(_contradictions(given))
     if problems:
         remark = note("registry.refused", rows=len(given), problems=len(problems))
-        return answer(PROBLEM_COLUMNS, problems, (), [remark]), False
+        return answer(PROBLEM_COLUMNS, problems, PROBLEM_SHOWN, [remark]), False
     known = {_text(row) for row in data_rows(TABLE)}
     new = [{c: row.get(c) or "" for c in columns()} for row in given if _text(row) not in known]
     if new:
@@ -57,16 +65,15 @@ def _contradictions(given: Iterable[Mapping[str, str]]) -> Iterator[dict[str, An
     for line, row in enumerate(given, 2):
         if _text(row) in {_text(r) for r in data_rows(TABLE)}:
             continue
-        for field, value, problem in _against(row):
-            yield {"line": line, "key": row["key"], "field": field, "value": value, "problem": problem}
+        yield from ({"line": line, "key": row["key"], **problem} for problem in _against(row))
 
 
-Problem = tuple[str, str, str]
+Problem = dict[str, Any]
 
 
 def _against(row: Mapping[str, str]) -> Iterator[Problem]:
     if row["confidence"] == "proposed":
-        yield "confidence", row["confidence"], "not reviewed yet: high, medium or low"
+        yield problem_of("confidence", row["confidence"], "not-reviewed")
     known = by_key().get(row["key"])
     if known:
         yield from _other_facts(row, known)
@@ -80,9 +87,9 @@ def _other_facts(row: Mapping[str, str], known: Known) -> Iterator[Problem]:
     """A document that the registry has: what the row says otherwise, or that it stands there already."""
     other = [(f, row[f], getattr(known, f)) for f in FACTS if row[f] and getattr(known, f) not in ("", row[f])]
     for field, value, stands in other:
-        yield field, value, f"the registry has {stands}"
+        yield problem_of(field, value, "other-fact", stands=str(stands))
     if not other:
-        yield "key", row["key"], "the registry has a row of this document: correct that one"
+        yield problem_of("key", row["key"], "known")
 
 
 def _other_key(row: Mapping[str, str]) -> Iterator[Problem]:
@@ -92,7 +99,7 @@ def _other_key(row: Mapping[str, str]) -> Iterator[Problem]:
     place = find_place(row["province_then"] or row["province"])
     key = own_key(row["code"], row["kind"], place.name if place else None, row["issued_on"], None, row["issuer"])
     if key and key != row["key"]:
-        yield "key", row["key"], f"code, day and province make it {key}"
+        yield problem_of("key", row["key"], "other-key", right=key)
 
 
 def _targets(row: Mapping[str, str]) -> list[str]:
@@ -103,13 +110,13 @@ def _target(row: Mapping[str, str], key: str) -> Iterator[Problem]:
     """A resolution that it cannot carry out."""
     known = by_key().get(key)
     if key == row["key"]:
-        yield "implements", key, "carries out itself"
+        yield problem_of("implements", key, "itself")
     elif key.endswith("@?") and not known:
-        yield "implements", key, "not certain which document it is: give its year"
+        yield problem_of("implements", key, "uncertain")
     elif known and row["key"] in (*known.implements, *known.also_implements):
-        yield "implements", key, "the registry has it the other way round"
+        yield problem_of("implements", key, "round")
     elif known and known.issued_on and row["issued_on"] and row["issued_on"] < known.issued_on:
-        yield "implements", key, f"issued before it ({known.issued_on})"
+        yield problem_of("implements", key, "before", date=known.issued_on)
 
 
 def remove_rows(keys: Iterable[str], write: Callable[[Path, str], None]) -> Answer:

@@ -22,7 +22,8 @@ STATUSES = ("issued", "planned")
 CONFIDENCES = ("high", "medium", "low", "proposed")
 MARKS = ("", "unsourced", "unverified")
 SHOWN = ("province", "code", "name", "issued_on", "status", "implements", "source")
-PROBLEM_COLUMNS = ("line", "key", "field", "value", "problem")
+PROBLEM_COLUMNS = ("line", "key", "field", "value", "problem", "problem_vi")
+PROBLEM_SHOWN = PROBLEM_COLUMNS[:-1]
 KEY = re.compile(r"([a-z0-9-]+)/(\S+)@(\d{4}(?:-[a-z0-9-]+)?|[IVXL]+|\?)")
 
 STATED_CYPHER = """
@@ -90,7 +91,9 @@ def check_rows(path: Path | None = None) -> Answer:
         for line, row in enumerate(rows, 2):
             problems += ({"line": line, "key": row["key"], **p} for p in _problems(row, seen))
             seen.add(row["key"])
-    return answer(PROBLEM_COLUMNS, problems, (), [note("registry.checked", rows=len(rows), problems=len(problems))])
+    return answer(
+        PROBLEM_COLUMNS, problems, PROBLEM_SHOWN, [note("registry.checked", rows=len(rows), problems=len(problems))]
+    )
 
 
 def read_table(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
@@ -107,26 +110,28 @@ def read_table(path: Path) -> tuple[tuple[str, ...], list[dict[str, str]]]:
 def _header_problems(header: tuple[str, ...]) -> Iterator[Row]:
     for column in columns():
         if column not in header:
-            yield {"line": 1, **_problem(column, "", "column missing")}
+            yield {"line": 1, **problem_of(column, "", "column-missing")}
     for column in header:
         if column not in columns():
-            yield {"line": 1, **_problem(column, "", "column not known")}
+            yield {"line": 1, **problem_of(column, "", "column-unknown")}
 
 
-def _problem(field: str, value: str, problem: str) -> dict[str, Any]:
-    return {"field": field, "value": value, "problem": problem}
+def problem_of(field: str, value: str, key: str, **words: str) -> dict[str, Any]:
+    """What is wrong with a cell, in both languages."""
+    said = both(f"problem.{key}", **words)
+    return {"field": field, "value": value, "problem": said[0], "problem_vi": said[1]}
 
 
 def _problems(row: Mapping[str, str], seen: set[str]) -> Iterator[dict[str, Any]]:
     """What is wrong in one row."""
     for field, allowed in (("status", STATUSES), ("confidence", CONFIDENCES), ("mark", MARKS)):
         if row[field] not in allowed:
-            yield _problem(field, row[field], f"not one of {', '.join(filter(None, allowed))}")
+            yield problem_of(field, row[field], "not-one-of", allowed=", ".join(filter(None, allowed)))
     for field, test, problem in TESTS:
         if not test(row):
-            yield _problem(field, row[field], problem)
+            yield problem_of(field, row[field], problem)
     if row["key"] in seen:
-        yield _problem("key", row["key"], "stands in an earlier line too")
+        yield problem_of("key", row["key"], "twice")
 
 
 def _is_date(text: str) -> bool:
@@ -162,15 +167,15 @@ def _key_fits(row: Mapping[str, str]) -> bool:
 
 Test = Callable[[Mapping[str, str]], bool]
 TESTS: tuple[tuple[str, Test, str], ...] = (
-    ("key", _key_fits, "not PLACE/CODE@YEAR of the province then"),
-    ("code", lambda r: bool(r["code"] or r["name"]), "neither code nor name"),
-    ("code", lambda r: _is_code(r["code"]), "neither a code nor a number alone"),
-    ("province", lambda r: province_now(r["province"]) == r["province"] != "", "not a province of today"),
-    ("province_then", lambda r: province_now(r["province_then"]) == province_now(r["province"]), "not part of it"),
-    ("issued_on", lambda r: _is_date(r["issued_on"]), "not a date YYYY-MM-DD"),
-    ("year", lambda r: not r["year"] or bool(re.fullmatch(r"(19|20)\d\d", r["year"])), "not a year"),
-    ("year", lambda r: not (r["year"] and r["issued_on"]) or r["issued_on"][:4] == r["year"], "not the year issued"),
-    ("implements", lambda r: bool(_keys(r)), "nothing that it carries out"),
-    ("implements", lambda r: all(KEY.fullmatch(k) for k in _keys(r)), "not keys PLACE/CODE@YEAR"),
-    ("source", lambda r: bool(r["source"]) or r["mark"] == "unsourced", "no source, and not marked unsourced"),
+    ("key", _key_fits, "key"),
+    ("code", lambda r: bool(r["code"] or r["name"]), "no-code"),
+    ("code", lambda r: _is_code(r["code"]), "code"),
+    ("province", lambda r: province_now(r["province"]) == r["province"] != "", "province"),
+    ("province_then", lambda r: province_now(r["province_then"]) == province_now(r["province"]), "province-then"),
+    ("issued_on", lambda r: _is_date(r["issued_on"]), "date"),
+    ("year", lambda r: not r["year"] or bool(re.fullmatch(r"(19|20)\d\d", r["year"])), "year"),
+    ("year", lambda r: not (r["year"] and r["issued_on"]) or r["issued_on"][:4] == r["year"], "year-issued"),
+    ("implements", lambda r: bool(_keys(r)), "nothing"),
+    ("implements", lambda r: all(KEY.fullmatch(k) for k in _keys(r)), "keys"),
+    ("source", lambda r: bool(r["source"]) or r["mark"] == "unsourced", "source"),
 )

@@ -7,6 +7,7 @@ import click
 
 from policy_lineage import output
 from policy_lineage.commands._options import Command, Settings, lineage_command
+from policy_lineage.queries.answer import Answer
 
 
 class Group(Command, click.Group):
@@ -49,9 +50,16 @@ def check(settings: Settings, file: Path | None) -> None:
     from policy_lineage.queries.registry_rows import check_rows
 
     found = check_rows(file)
-    settings.print(found)
+    settings.print(_in_words(settings, found))
     if found.rows:
         click.get_current_context().exit(1)
+
+
+def _in_words(settings: Settings, problems: Answer) -> Answer:
+    """The problems in the language of the table; JSON and CSV have both."""
+    if settings.lang != "vi" or settings.form is not output.Format.TABLE:
+        return problems
+    return replace(problems, rows=tuple({**r, "problem": r["problem_vi"]} for r in problems.rows))
 
 
 @lineage_command(
@@ -65,7 +73,7 @@ def add(settings: Settings, file: Path) -> None:
     from policy_lineage.queries.registry_add import add_rows
 
     found, well = add_rows(file, output.write_file)
-    settings.print(found)
+    settings.print(found if well else _in_words(settings, found))
     if not well:
         click.get_current_context().exit(1)
     _renew(settings)
