@@ -171,7 +171,8 @@ def _package(store: GraphStore, path: Path, known: Known) -> tuple[Loaded, list[
     found = parts_of(store, path, known.by_key.keys())
     digest = _sha256(path)
     if found.other_versions:
-        return Loaded(str(path), "refused", digest, reason=str(refuse_other_versions(path, found.other_versions))), []
+        refusal = refuse_other_versions(path, found.other_versions)
+        return Loaded(str(path), "refused", digest, reason=str(refusal), reason_vi=refusal.vi), []
     status = "loaded" if found.batches else "unchanged"
     return Loaded(str(path), status, digest, f"{len(found.batches)} texts", diagnostics=0), list(found.batches)
 
