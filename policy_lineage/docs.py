@@ -26,7 +26,11 @@ def commands_page() -> str:
     top = click.Context(cli, info_name="lineage", obj={"lang": "en"}, **SHAPE)
     with top:  # a command asks the context in force for its language
         parts = list(_helps("lineage", cli, top))
-    said = "`--help` after a command shows the same; `--lang vi` shows it in Vietnamese."
+    said = (
+        "`--help` after a command shows the same; `--lang vi`, or `LINEAGE_LANG=vi` for all of them, shows it in "
+        'Vietnamese. The Tab key completes commands, codes, questions and provinces after `eval "$(lineage completion '
+        'bash)"` (a line for `~/.bashrc`; `zsh` for `~/.zshrc`; fish: `lineage completion fish | source`).'
+    )
     return "\n".join([MADE, "", "# Commands", "", said, *parts, ""])
 
 

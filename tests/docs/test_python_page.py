@@ -13,7 +13,7 @@ from policy_lineage.api import Answers, Row, Store
 from policy_lineage.errors import SourceError, StoreUnavailable
 from tests.shared import ROOT, SAMPLES
 
-PAGE = ROOT / "docs" / "python.md"
+PAGES = {"en": ROOT / "docs" / "python.md", "vi": ROOT / "docs" / "vi" / "python.md"}
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 HEAVY = ("networkx", "pandas", "py2neo", "neo4j", "arcadedb", "rich", "click", "yaml", "policy_lineage.queries")
 
@@ -36,9 +36,10 @@ def run_apart(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=120)
 
 
-def test_every_block_runs_in_order(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lang", PAGES)
+def test_every_block_runs_in_order(lang: str, tmp_path: Path) -> None:
     (tmp_path / "data").symlink_to(ROOT / "data")
-    blocks = BLOCK.findall(PAGE.read_text(encoding="utf-8"))
+    blocks = BLOCK.findall(PAGES[lang].read_text(encoding="utf-8"))
     done = run_apart("\n".join(blocks), tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Hà Tĩnh 46-CTr/TU 2025-07-03" in done.stdout
