@@ -97,7 +97,12 @@ def resolve(citation: Citation, context: Context) -> tuple[Identity, ...]:
     province = citation.province or (context.province if citation.level == Level.PROVINCIAL else None)
     central = citation.level == Level.CENTRAL
     found = resolve_name(
-        name, province=province, subject=citation.subject, year=year, central=central, not_after=context.date
+        name,
+        province=province,
+        subject=citation.subject or citation.about,
+        year=year,
+        central=central,
+        not_after=context.date,
     )
     return tuple(Identity(n.key, n.reason, n.known) for n in found)
 

@@ -68,10 +68,20 @@ def _citation(reading: Reading, m: Mention, role: Role, rule: str) -> Citation:
         role=role,
         rule=rule,
         term=_term_after(reading, m.end),
+        about=_about(reading, m.end) if m.name else None,
     )
 
 
 TERM_AFTER = re.compile(r",? ?\(?(?:nhiệm kỳ )?kh(?:óa|oá) ([ivx]{1,6})(?!\w)")
+
+
+ABOUT = re.compile(r"(?: ?\([^()\n]{1,30}\))? về (?:việc )?([^,.;:()\n]{5,150})")
+
+
+def _about(reading: Reading, at: int) -> str | None:
+    """What a named document is about, where that is printed right after its name."""
+    found = ABOUT.match(reading.text, at)
+    return found.group(1) if found else None
 
 
 def _term_after(reading: Reading, at: int) -> str | None:

@@ -81,6 +81,7 @@ class Citation:
     rule: str  # the rule that decided the role
     origin: str = "text"  # "correction" where a reader put it right
     term: str | None = None  # of the committee, printed right after the mention: "XII"
+    about: str | None = None  # what is printed after a name: "về sắp xếp bộ máy"
 
 
 @dataclass(frozen=True, slots=True)

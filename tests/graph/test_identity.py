@@ -22,6 +22,7 @@ OF_A_TEXT = re.compile(r"^\?[0-9a-f]{8}/")  # a place that nobody names is kept 
 def report(province: str, date: str, body: str) -> str:
     """A report of a provincial committee of that day with the sentence in it."""
     year, month, day = date.split("-")
+    body = body if body.startswith("Thực hiện") else f"Thực hiện {body}"
     return (
         f"TỈNH ỦY {province.upper()}\tĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 999-BC/TU\t"
         f"{province}, ngày {day} tháng {int(month)} năm {year}\n\nBÁO CÁO\ntình hình thực hiện nhiệm vụ\n\n{body}\n"
