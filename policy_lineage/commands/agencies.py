@@ -21,4 +21,8 @@ def command(settings: Settings, words: tuple[str, ...], province: str | None, ro
     from policy_lineage.queries.answers_agencies import agencies
 
     with settings.open() as store:
-        settings.print(agencies(store, " ".join(words), province=province, role=role, exact=exact))
+        found = agencies(store, " ".join(words), province=province, role=role, exact=exact)
+    settings.print(found)
+    names = {row["agency"] for row in found}
+    if len(names) == 1:
+        settings.hint("hint.agencies", agency=names.pop())

@@ -36,3 +36,6 @@ def command(
 
         found = with_values_in_words(found, settings.lang)
     settings.print(found)
+    ids = {row["indicator_id"] for row in found}
+    if len(ids) == 1 and None not in ids:
+        settings.hint("hint.targets", indicator=ids.pop())
