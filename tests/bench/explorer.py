@@ -97,6 +97,14 @@ def measured(store: str, readers: int = READERS) -> dict[str, float]:
     }  # fmt: skip
 
 
+def lines() -> Iterator[str]:
+    """The figures over the samples, for `make bench`."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = f"{folder}/samples.db"
+        subprocess.run([LINEAGE, "ingest", str(SAMPLES), "--store", store], check=True, capture_output=True)
+        yield f"explorer: {measured(store)}"
+
+
 def main() -> None:
     """Prints the figures; status 1 where an answer failed or the median is over the bar."""
     with tempfile.TemporaryDirectory() as folder:
