@@ -107,7 +107,7 @@ def _grouped(reading: Reading, points: Sequence[Point], above: Section | None) -
     whole = above is not None and not _pattern("shares").search(above.heading.lower())
     for group in _groups(reading, points, whole):
         text = reading.text[group[0].start : group[0].end]
-        bodies = named_by(text) if text[-1] == ":" else ()
+        bodies = named_by(text) if text.endswith(":") else ()
         if bodies and len(group) == 1:
             lead = (group[0], bodies)
             continue
