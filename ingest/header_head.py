@@ -294,7 +294,7 @@ def _is_unfinished(previous: str, line: HeadLine) -> bool:
     if previous.rfind("(") > previous.rfind(")"):
         return True
     asks = UNFINISHED.search(previous) or DANGLING.search(previous) or is_cut(fold(previous.lower()), line.lower)
-    return line.text[0].isdigit() or bool(asks)
+    return line.text[0].isdigit() or line.text[0] in "(%" or bool(asks)
 
 
 LEADING_NUMBER = re.compile(r"(?:số ?:? ?)?(?=\d)", re.IGNORECASE)

@@ -23,6 +23,8 @@ BROKEN = re.compile(
 NOT_OF_NAME = re.compile(r"[\d,.:;/()]|\b(?:khóa|kỳ họp|hỏa tốc|khẩn|mật|dự thảo|bản sao|về|v/v|số|của)\b")
 MOST_NAME_WORDS = 6
 MARKS = " *_#|"
+BODY_WORD = re.compile(r" (?=(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Chủ tịch) )")
+LONGEST_BODY = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,22 @@ def _printed(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterator[Para
                     break
                 yield Paragraph(at, space, p.kind)
                 at = space + 1
+            if (cut := _issuer_below(reading, at, p.end)) is not None:
+                yield Paragraph(at, cut, p.kind)
+                at = cut + 1
         yield Paragraph(at, p.end, p.kind)
+
+
+def _issuer_below(reading: Reading, start: int, end: int) -> int | None:
+    """The line break before a last line that is the name of a body: "Ủy ban nhân dân tỉnh" below a title."""
+    source = reading.source.text
+    for found in BODY_WORD.finditer(reading.text, max(start + 1, end - LONGEST_BODY), end):
+        at = found.start()
+        printed = "\n" in source[reading.at(at - 1) : reading.at(at + 1)]
+        words = reading.lower[at + 1 : end].rstrip()
+        if printed and words.replace(" ", "").isalpha() and is_body(fold(words)):
+            return at
+    return None
 
 
 def _breaks(reading: Reading, p: Paragraph) -> Iterator[int]:

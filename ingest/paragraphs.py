@@ -20,6 +20,7 @@ from policy_lineage.ingest.paragraphs_layout import (
 PAGE_MARK = re.compile(
     r"(?:-\s?)?(\d{1,3})(?:\s?-)?$|(?:T|Tr|Trang|TRANG|Page|P)\.?\s?(\d{1,4})(?:\s?(?:/|of)\s?\d{1,4})?$|(\d{1,3})\s?/\s?\d{1,3}$"
 )
+DATED = re.compile(r"(?:^|\s)(?:ngày|tháng|năm)$")  # the number in the next line belongs to the date
 NOTE = re.compile(r"(\d{1,2})\s?(?=[^\W\d_])")
 LINES_A_NOTE = 40
 LONGEST_MARK = 90
@@ -79,7 +80,7 @@ def _read_line(flow: _Flow, line: RawLine) -> Iterator[Part]:
         flow.note = [(line.start, line.text, "")]
         return
     _end_note(flow)
-    if flow.current and _may_be_furniture(flow, line):
+    if flow.current and _may_be_furniture(flow, line) and not (line.blanks == 0 and DATED.search(flow.current[-1])):
         flow.held.append(line)
         return
     yield from _read_text(flow, line)
