@@ -1,6 +1,7 @@
 """The explorer: pages, search, paths, questions and exports over one store, on this machine only."""
 
 from collections.abc import Callable, Mapping
+from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -56,6 +57,7 @@ class Explorer:
         self._store, self._lang = store, lang
         self._kept = Kept(store)
         self._known: tuple[str, tuple[Entry, ...]] = ("", ())
+        self._naming = Lock()
 
     def page(self, path: str, asked: Asked) -> Page:
         """A view as a page; a refusal in words where it cannot be shown."""
@@ -90,9 +92,10 @@ class Explorer:
 
     def _names(self) -> tuple[Entry, ...]:
         version = self._kept.version()
-        if self._known[0] != version:
-            self._known = (version, entries(self._store))
-        return self._known[1]
+        with self._naming:  # those who come meanwhile wait for the first
+            if self._known[0] != version:
+                self._known = (version, entries(self._store))
+            return self._known[1]
 
     def _refusal(self, error: LineageError) -> Page:
         html = page_html(
