@@ -255,3 +255,20 @@ def province_in(name: str) -> str | None:
     """
     found = _any_province().search(fold(name.lower()))
     return province_names()[found.group()] if found else None
+
+
+# "Ban Thường vụ Tỉnh ủy đã ban hành | Kết luận 28", "Bộ Chính trị ra | Nghị quyết về …"
+ISSUING = re.compile(
+    r"(?<!\w)(?:(?P<local>(?:tỉnh|thành|huyện|đảng) ủy|đảng bộ|hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)"
+    r"|(?P<central>bộ chính trị|ban bí thư|trung ương|chính phủ|thủ tướng|quốc hội))(?!\w)[^.;:\n]{0,40}?"
+    r" (?:ban hành|xây dựng|thông qua|ra) $"
+)
+BEFORE = 90
+
+
+def issued_by(prose: Prose, start: int) -> Level | None:
+    """The level of the body that the words before `start` say to have issued what is named there."""
+    found = ISSUING.search(prose.lower, max(0, start - BEFORE), start)
+    if not found:
+        return None
+    return Level.PROVINCIAL if found["local"] else Level.CENTRAL

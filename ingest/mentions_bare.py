@@ -5,6 +5,7 @@ from functools import cache
 
 from policy_lineage.ingest.catalog import Kind, abbreviations, kinds, plain
 from policy_lineage.ingest.codes import Found, code_at, signs
+from policy_lineage.ingest.issuers import issued_by
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.mentions_numbered import NUMBER_WORD, mention
 from policy_lineage.ingest.mentions_tail import Tail, tail_at
@@ -31,11 +32,6 @@ VERB = re.compile(
     r"(?<!\w)(?:yêu cầu|đã|đang|sẽ|chỉ đạo|họp|ban hành|báo cáo|đề nghị|giao|là|được|cần|phải|thống nhất|kiểm tra"
     r"|đôn đốc|thực hiện|theo|nghe|xem xét|cho)(?!\w)"
 )
-# "Ban Thường vụ Tỉnh ủy đã ban hành | Kết luận 28"
-BY_LOCAL_BODY = re.compile(
-    r"(?<!\w)(?:(?:tỉnh|thành|huyện|đảng) ủy|đảng bộ|hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)(?!\w)[^.;:\n]{0,40}?"
-    r" (?:ban hành|xây dựng|thông qua|ra) $"
-)
 NICKNAMED_CENTRAL = frozenset({"06"})  # the scheme on population data, by Decision 06/QĐ-TTg
 CENTRAL_KINDS = frozenset({"Nghị quyết", "Chỉ thị", "Kết luận", "Quy định"})
 
@@ -53,8 +49,7 @@ def bare_number(prose: Prose, start: int, end: int, kind: Kind, header: Header) 
     code = Found(found.start("number"), found.end("number"), found["number"], "", "")
     tail = tail_at(prose, code.end)
     stated = tail.issuer.level if tail.issuer else None
-    local = BY_LOCAL_BODY.search(prose.lower, max(0, start - 90), start)
-    level = stated or (Level.PROVINCIAL if local else _bare_level(kind, code.text))
+    level = stated or issued_by(prose, start) or _bare_level(kind, code.text)
     return mention(prose, start, kind.kind, code, tail, header, level)
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.catalog import Kind
+from policy_lineage.ingest.issuers import issued_by
 from policy_lineage.ingest.mentions import Mention, Name
 from policy_lineage.ingest.names_canonical import canonical_name
 from policy_lineage.ingest.names_congress import congress_at
@@ -40,7 +41,7 @@ def named(prose: Prose, start: int, end: int, kind: Kind, header: Header, found:
     name = _name_at(prose, start, end, kind, header, previous) or _congress_again(prose, start, end, kind, found)
     if name is None:
         return None
-    level = name.level or _inherited(prose, start, previous) or Level.PROVINCIAL
+    level = name.level or _inherited(prose, start, previous) or issued_by(prose, start) or Level.PROVINCIAL
     province = name.province or header.province if level is Level.PROVINCIAL else None
     return Mention(
         start=start,
@@ -86,10 +87,24 @@ def _name_at(prose: Prose, start: int, end: int, kind: Kind, header: Header, pre
 CLEAR_IN_LOWER_CASE = frozenset({"Nghị quyết", "Chỉ thị"})
 
 
+# "các kế hoạch, | chương trình phát triển chợ"
+SEVERAL_KINDS = re.compile(
+    r"(?<!\w)(?:các|những) "
+    r"(?:(?:kế hoạch|chương trình|đề án|dự án|nghị quyết|chỉ thị|quy hoạch|chiến lược)(?:,| và) )+$"
+)
+
+
+DEPARTMENT = re.compile(r"(?:(?<!nhiệm )(?<!dịch )(?<!chức )(?<!công )vụ|(?<!ủy )(?<!uỷ )ban) $")  # "Vụ | Kế hoạch"
+
+
 def _is_plural(lower: str, start: int) -> bool:
-    """Whether the words before make several documents of one."""
+    """Whether the words before make several documents of one, or a department of it."""
     words = lower[max(0, start - 14) : start].replace("*", " ").split()
-    return bool(words) and (words[-1] in rules("named_documents")["plural_before"] or words[-1].isdigit())
+    if words and (words[-1] in rules("named_documents")["plural_before"] or words[-1].isdigit()):
+        return True
+    if DEPARTMENT.search(lower, max(0, start - 20), start) and lower.startswith("kế hoạch", start):
+        return True
+    return SEVERAL_KINDS.search(lower, max(0, start - 60), start) is not None
 
 
 def _is_capital(prose: Prose, start: int) -> bool:

@@ -17,6 +17,7 @@ HARD_END = re.compile(r"[;:.()\"“”|\n…]")
 YEAR = re.compile(r",? (?:(?:ban hành |sửa đổi |sửa đổi, bổ sung )?năm )?(?:19|20)\d\d(?!\d|[/.-]\d)")
 DATE = re.compile(r",? (?:được )?(?:quốc hội [^,;\n]{0,40})?(?:thông qua |ban hành )?(?=ngày)")
 AMENDING = re.compile(r" (?:(?:sửa đổi|bổ sung|bãi bỏ)(?:, | |$)){1,3}(?:một số điều|các điều|điều|khoản)?")
+NEXT_DOCUMENT = re.compile(r"(?:,| và|, và) (?=(?:nghị định|nghị quyết|thông tư|quyết định|pháp lệnh|chỉ thị)(?!\w))")
 AMENDED_END = re.compile(r",? (?:ngày|số|năm) ?\d| (?:trên địa bàn|có hiệu lực|được quốc hội|thông qua)(?!\w)")
 
 
@@ -93,6 +94,8 @@ def _amended_end(prose: Prose, at: int, limit: int) -> int:
     """The end of "Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y"."""
     hard = HARD_END.search(prose.text, at, limit)
     limit = hard.start() if hard else limit
+    if joint := NEXT_DOCUMENT.search(prose.lower, at, limit):
+        limit = joint.start()
     if date := AMENDED_END.search(prose.lower, at, limit):
         return date.start()
     comma = prose.lower.find(",", at, limit)

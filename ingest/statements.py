@@ -73,6 +73,7 @@ def _statement(context: Context, here: Place, before: list[Statement]) -> Statem
     return Statement(Role.BACKGROUND, cue.rule, opens=_level(here, before), cue_start=start)
 
 
+LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})  # no province drafts them
 FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|cần|phải|trình|xem xét|để|tiếp tục)(?!\w)")
 WRITTEN = frozenset({"Đề án", "Quy hoạch", "Quy chế", "Quy định"})
 
@@ -94,6 +95,7 @@ def _drafted(context: Context, here: Place, cue: Cue) -> Statement:
     clause = here.window[max(0, cue.start - 80) : cue.end]
     news = context.own.kind is None and context.lower.startswith("thông qua", here.offset + cue.start)
     past = words().past.search(clause) or context.looks_back(here.end) or (news and not FUTURE.search(clause))
-    done = context.mentions[here.i].code is not None or past
+    mention = context.mentions[here.i]
+    done = mention.code is not None or past or mention.kind in LAWS
     role, rule = (Role.BACKGROUND, "issued") if done else (Role.TO_BE_ISSUED, cue.rule)
     return Statement(role, rule, opens=here.i, cue_start=here.offset + cue.start)
