@@ -38,7 +38,7 @@ BEFORE_NUMBER = re.compile(
     r"(?:Điều|điều|khoản|Khoản|điểm|ngày|tháng|năm|số|Số|thứ|mục|Chương|khóa|cấp|quý|tuổi|từ|đến|trên|dưới|đạt)$"
 )
 # words that need another one after them
-UNFINISHED = re.compile(r"(?:^|[\s(])(?:của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|do|bởi|hoặc|nhằm|giữa|ở)$")
+UNFINISHED = re.compile(r"[≥≤<>=~≈]$|(?:^|[\s(])(?:đạt|của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|do|bởi|hoặc|nhằm|giữa|ở)$")
 # words that mostly do
 DANGLING = re.compile(
     r"""(?:^|[\s(])(?: đến|một|trên|dưới|gắn|qua|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện|được
@@ -66,6 +66,8 @@ CODE_HEAD = re.compile(r"\d+\s?/\s?[\dA-ZĐ]")
 CODE_CUT = re.compile(r"\d\s?/\s?[A-ZĐ]{2,6}$")
 LONGEST_PRINTED = 120
 BARE_NUMBER = re.compile(r"\d{1,3}\s?[.)]$")
+LONE_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])\s?[.)]$")  # "1. | Giai đoạn", "III. | NHIỆM VỤ"
+SHORT = 40  # characters of a line with a number that was broken before its words ended
 YEAR = re.compile(r"(?:20\d\d(?:\s?-\s?20\d\d)?)[.,:]?$")
 RUN_IN = re.compile(r"\((\d{1,3})\)")
 ROMAN_HEAD = re.compile(r"[IVX]{1,5}\s?[.)-]|(?:CHƯƠNG|PHẦN|MỤC)\s")
@@ -124,6 +126,8 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     previous, blank = lines[-1], gap.blank
     if MARKER.match(line) and not _is_false_marker(lines, line, blank, layout):
         return False
+    if len(lines) == 1 and not blank and LONE_NUMBER.match(previous) and line[0].isalpha():
+        return True
     if _is_upper(line) or _is_upper(previous):
         if not blank and YEAR.match(line):  # "… TRỌNG TÂM NĂM | 2026"
             return True
@@ -149,7 +153,8 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
     full = bool(layout.width) and not layout.is_short(previous, line, layout.full)
     if (gap.title or lines[0].startswith(("V/v", "Về việc"))) and not gap.blank and previous[-1] not in '"”':
         return full or not _is_last_of_title(lines, line, layout)
-    if full and DANGLING.search(previous):
+    short = len(lines) == 1 and not blank and len(previous) < SHORT and NUMBERED.match(previous) is not None
+    if (full or short) and DANGLING.search(previous):  # "1. Sở | Khoa học và Công nghệ"
         return True
     if len(lines) == 1 and not blank and KIND_LINE.match(previous):
         return False

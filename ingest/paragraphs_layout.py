@@ -14,6 +14,7 @@ FULL_SENTENCE = 0.93
 DIGIT = re.compile(r"\d")
 LINES_A_PAGE = 12  # fewer lines between two lines that are alike are no page
 LONGEST_HEAD = 90
+NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s\S")  # "2. Sở | Tài chính" comes back and heads no page
 CAPITALS = 1.25  # a capital letter is so much wider than a small one
 
 
@@ -111,7 +112,7 @@ def _heads(lines: list[RawLine], layout: Layout) -> frozenset[str]:
     last: dict[str, int] = {}
     pages: Counter[str] = Counter()
     for number, (line, following) in enumerate(pairwise(lines)):
-        if not 4 <= len(line.text) <= LONGEST_HEAD or line.text[0] in "-+*|(":
+        if not 4 <= len(line.text) <= LONGEST_HEAD or line.text[0] in "-+*|(" or NUMBER.match(line.text):
             continue
         key = head_key(line.text)
         if number - last.get(key, -LINES_A_PAGE) >= LINES_A_PAGE and _may_head(line.text, following.text, layout):
