@@ -20,6 +20,9 @@ COUNTRY = [
 ]
 FREEDOM = ["[ĐD][ộọôo]c", "l[ậạâa]p", "-", "t[ựưụ]", "do", "-", "h[ạa]nh", "ph[úùu]c"]
 PARTY = ["ĐẢNG", "CỘNG", "SẢN", "VIỆT", "NAM"]
+HINT = re.compile(
+    r"(?i:ngh[ĩiìí][aà]?|h[ạa]nh\s+ph[úùu]c|\bt[ựưụ]\b)|\bSẢN\b"
+)  # a word of each, so that few heads are searched
 OTHER_COLUMN = r"[^\n]{1,60}?"
 MONTHS = r"ngày\s+[\d.… ]{0,6}\s*tháng\s+[\d.… ]{0,6}\s*năm\s+(?:20[\d.… ]{0,4}|19\d\d|[.…]+)"
 DATE = re.compile(rf",\s*(?:{MONTHS}|ngày\s+\d{{1,2}}/\d{{1,2}}/\d{{4}})(?=[ *_|]*(?:\n|$))")
@@ -48,6 +51,8 @@ def _halves(words: list[str]) -> list[str]:
 def motto_spans(head: str) -> list[tuple[int, int]]:
     """Where the mottoes stand, in order; the other column between two halves of one is left."""
     spans: list[tuple[int, int]] = []
+    if not HINT.search(head[:LOOKED_AT]):
+        return spans
     for found in _mottoes().finditer(head[:LOOKED_AT]):
         spans += _without_column(found)
     return spans

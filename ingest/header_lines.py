@@ -23,6 +23,7 @@ BROKEN = re.compile(
 NOT_OF_NAME = re.compile(r"[\d,.:;/()]|\b(?:khóa|kỳ họp|hỏa tốc|khẩn|mật|dự thảo|bản sao|về|v/v|số|của)\b")
 MOST_NAME_WORDS = 6
 MARKS = " *_#|"
+ALPHANUMERIC = re.compile(r"[^\W_]")
 BODY_WORD = re.compile(r" (?=(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Chủ tịch) )")
 LONGEST_BODY = 70
 
@@ -130,7 +131,7 @@ def _without_rules(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterato
         raw = reading.text[p.start : min(p.end, p.start + LONGEST)].replace("\n", " ")
         between = reading.source.text[reading.at(max(last - 1, 0)) : reading.at(p.start)] if last else ""
         blank = blank or between.count("\n") > 1
-        if p.kind != "text" or not any(c.isalnum() for c in raw):
+        if p.kind != "text" or not ALPHANUMERIC.search(raw):
             ruled = ruled or bool(raw.strip(" *_"))
         elif raw.strip(MARKS):
             yield Piece(raw, p.start, p.start + len(raw), blank, ruled)
@@ -160,31 +161,39 @@ def _line(pieces: list[Piece]) -> HeadLine:
 
 def _joined(pieces: list[Piece]) -> str:
     """The pieces in one line; marks between them go where no number has to keep its place."""
-    inner = " " if any(c.isdigit() for p in pieces for c in p.text) else MARKS
+    if len(pieces) == 1:
+        return pieces[0].text
+    inner = " " if any(DIGIT.search(p.text) for p in pieces) else MARKS
     last = len(pieces) - 1
     parts = [p.text.lstrip(" " if i == 0 else inner).rstrip(" " if i == last else inner) for i, p in enumerate(pieces)]
     return " ".join(parts)
 
 
+DIGIT = re.compile(r"\d")
+NEAR = 100  # characters on either side of a line break that tell whether it cuts a name
+
+
 def _goes_on(held: list[Piece], piece: Piece, after: Piece | None) -> bool:
     """Whether the line of the pieces is not complete without the next one."""
-    line, following = _joined(held), piece.text
-    if piece.ruled or not any(c.isalpha() for c in line):
+    if piece.ruled:
         return False
+    line, following = _joined(held), piece.text
     if (
         line.lstrip().startswith("**")
         and line.count("**") == following.count("**") == 1
         and following.rstrip().endswith("**")
     ):
         return True
-    words, more = _plain_words(line), _plain_words(following)
+    words, more = _plain_words(line[-NEAR:]), _plain_words(following[:NEAR])
     if BROKEN.search(words):
         return True
     shouted = line.isupper() and following.isupper()
     if (shouted or not piece.blank) and is_cut(words, more):
         return True
-    opens_next = after is not None and is_cut(more, _plain_words(after.text))
-    return shouted and not piece.blank and not opens_next and _names_go_on(words, more)
+    if not shouted or piece.blank or max(len(line), len(following)) > NEAR:
+        return False
+    opens_next = after is not None and is_cut(more, _plain_words(after.text[:NEAR]))
+    return not opens_next and _names_go_on(words, more)
 
 
 def _plain_words(line: str) -> str:

@@ -33,27 +33,28 @@ def is_cut(line: str, following: str) -> bool:
     >>> is_cut("ubnd tỉnh an", "giang"), is_cut("kế", "hoạch"), is_cut("của tỉnh", "ủy ban nhân dân tỉnh")
     (True, True, False)
     """
-    before = line.split()[-LONGEST:]
+    before = line.split()[1 - LONGEST :]
     after = following.split()[:LONGEST]
+    begun = [before[i:] for i in range(len(before)) if " ".join(before[i:]) in _heads()]
+    if not begun:
+        return False
     own = _length(after)
-    return any(_straddles(before[i:], after, own) for i in range(len(before))) or _lacks_more(before, following)
+    return any(_straddles(words, after, own) for words in begun) or _lacks_more(begun, following)
 
 
 MOST_INNER = 3  # words between two breaks in one name
 
 
-def _lacks_more(before: list[str], following: str) -> bool:
+def _lacks_more(begun: list[list[str]], following: str) -> bool:
     """Whether both lines are not yet the whole of one name: "ủy", "ban nhân" before "dân"."""
     inner = following.split()
     if not 0 < len(inner) <= MOST_INNER or following.strip() in phrases():
         return False
-    return any(" ".join((*before[i:], *inner)) in _heads() for i in range(len(before)))
+    return any(" ".join((*words, *inner)) in _heads() for words in begun)
 
 
 def _straddles(before: list[str], after: list[str], own: int) -> bool:
     """Whether the words before go on with as many words of `after` as make a name there."""
-    if " ".join(before) not in _heads():
-        return False
     for n in range(1, len(after) + 1):
         rest = " ".join(after[:n]).strip(".,;:")
         if f"{' '.join(before)} {rest}" in phrases() and (n >= own or rest in phrases()):
