@@ -24,6 +24,7 @@ AFTER_BARE = re.compile(
     r"| (?:của|về|và|đã|được|là|thì|khóa|trên|tại|theo|với|trong|cũng|vào|gắn|ban hành|quy định|nêu|nói|có|do"
     r"|ngày \d+|tháng \d+|nhằm|để|phê)\b"
 )
+SIGN_ONLY = re.compile(r" ?- ?(?:nq|ct|kl|qđ|ctr)(?![\w/-]| ?[/-])")  # "Nghị quyết 68-NQ": the body is left out
 WITHOUT_WORD = frozenset({"Nghị quyết", "Nghị định", "Chỉ thị", "Thông tư", "Đề án", "Kết luận"})
 BODY_BEFORE = re.compile(r"(?:ban chỉ đạo|tổ công tác|tổ giúp việc|tổ đề án)(?: triển khai| thực hiện| về)* ?$")
 # "Ban Chỉ đạo phát triển khoa học, công nghệ, chuyển đổi số và | Đề án 06": the name of a body
@@ -47,7 +48,8 @@ def bare_number(prose: Prose, start: int, end: int, kind: Kind, header: Header) 
     if BODY_BEFORE.search(prose.lower, max(0, start - 40), start) or _ends_body(prose.lower, start):
         return None
     code = Found(found.start("number"), found.end("number"), found["number"], "", "")
-    tail = tail_at(prose, code.end)
+    sign = SIGN_ONLY.match(prose.lower, code.end)
+    tail = tail_at(prose, sign.end() if sign else code.end)
     stated = tail.issuer.level if tail.issuer else None
     level = stated or issued_by(prose, start) or _bare_level(kind, code.text)
     return mention(prose, start, kind.kind, code, tail, header, level)
@@ -83,7 +85,7 @@ def _ends_body(lower: str, start: int) -> bool:
 
 def _stands_alone(lower: str, found: re.Match[str], *, capital: bool) -> bool:
     """Whether the number ends there, as the number of a document does."""
-    if AFTER_BARE.match(lower, found.end()):
+    if AFTER_BARE.match(lower, found.end()) or SIGN_ONLY.match(lower, found.end()):
         return True
     padded = found["number"][0] == "0" or len(found["number"]) > 2
     return padded and capital and not COUNTED.match(lower, found.end())

@@ -94,7 +94,10 @@ SEVERAL_KINDS = re.compile(
 )
 
 
-DEPARTMENT = re.compile(r"(?:(?<!nhiệm )(?<!dịch )(?<!chức )(?<!công )vụ|(?<!ủy )(?<!uỷ )ban) $")  # "Vụ | Kế hoạch"
+DEPARTMENT = re.compile(
+    r"(?:(?<!nhiệm )(?<!dịch )(?<!chức )(?<!công )vụ|(?<!ủy )(?<!uỷ )ban"
+    r"|(?:tài chính|kế toán|đầu tư|tổ chức|kỹ thuật|tổng hợp) ?-) ?$"
+)  # "Vụ | Kế hoạch"
 
 
 def _is_plural(lower: str, start: int) -> bool:

@@ -118,9 +118,19 @@ def _by_grammar(prose: Prose, at: int, limit: int) -> int:
     return end - len(" và") if prose.lower.endswith(" và", at, end) else end
 
 
+# second halves of the verbs of a title: "Phòng, chống …", "Quản lý, sử dụng …", "chống lụt, bão"
+PAIRED = tuple(
+    f", {w} "
+    for w in (
+        "chống", "bổ sung", "sử dụng", "chữa bệnh", "trưng dụng", "khen thưởng", "chăm sóc", "quá cảnh", "xuất cảnh",
+        "nhập cảnh", "bão", "khai thác",
+    )
+)  # fmt: skip
+
+
 def _next_word(prose: Prose, end: int) -> int:
     """The next word after a space, or after the comma of "Phòng, chống …"."""
-    if prose.lower.startswith((", chống ", ", bổ sung "), end):
+    if prose.lower.startswith(PAIRED, end):
         return end + 2
     return end + 1 if prose.lower.startswith(" ", end) else end
 
