@@ -15,11 +15,10 @@ def _either(words: list[str]) -> str:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    """A name so far that is nothing but common nouns: "Các sở, ban"."""
+    """A name so far that is nothing but common nouns, "Các sở, ban", or ends with such: "Thủ trưởng các sở"."""
     members = _either(rules("bodies")["members"])
-    return re.compile(
-        rf"(?:(?:các|từng|những|toàn thể)\s)?(?:{members})(?:(?:,| và|/)\s?(?:{members}))*", re.IGNORECASE
-    )
+    several = rf"(?:{members})(?:(?:,| và|/)\s?(?:{members}))*"
+    return re.compile(rf"(?:[^,;]{{0,60}}\s)?(?:các|từng|những|toàn thể)\s{several}|{several}", re.IGNORECASE)
 
 
 @cache

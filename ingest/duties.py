@@ -12,12 +12,13 @@ from policy_lineage.ingest.points import Point, points_of
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.sections_marks import Style
 from policy_lineage.ingest.sections_parts import parts_of_heading
-from policy_lineage.ingest.values import Duty, Section
+from policy_lineage.ingest.values import Duty, Section, Span
 
 NUMBERED = (Style.ARABIC, Style.DECIMAL, Style.SMALL, Style.PAREN, Style.ROMAN, Style.ARTICLE)
 INNER = (Style.SMALL, Style.PAREN, Style.POINT, Style.BULLET, Style.NONE)
 SUMMARY = 20  # words
 SHORT = 120  # characters of a line that says what the points below it are about
+SHORTEST_ARTICLE = 40  # characters
 PASSIVE = re.compile(r"[^,.]{0,80}?(?:này )?được ")
 LONGEST = 4000  # characters of a point in which further bodies are looked for
 
@@ -39,7 +40,21 @@ def find_duties(reading: Reading, outline: Outline) -> tuple[Duty, ...]:
     found = []
     for stretch in outline.of(Part.IMPLEMENTATION):
         found += _charges(reading, stretch, headings.get(stretch.path))
-    return tuple(_duty(reading, charge) for charge in found)
+    points = [_duty(reading, charge) for charge in found]
+    articles = [duty for section in outline.sections if (duty := _of_article(reading, section))]
+    return tuple(sorted([*points, *articles], key=lambda d: d.span.start)) if articles else tuple(points)
+
+
+def _of_article(reading: Reading, section: Section) -> Duty | None:
+    """An article that is one sentence: "Điều 3. Giám đốc Sở Y tế chịu trách nhiệm thi hành"."""
+    if not (section.number or "").startswith("Điều") or len(section.heading) < SHORTEST_ARTICLE:
+        return None
+    charge = charged_by(section.heading)
+    if not charge.agencies:
+        return None
+    span = Span(section.start, section.end, reading.source.text[section.start : section.end])
+    words = " ".join(charge.words.split()[:SUMMARY]).strip(" ,;:.")
+    return Duty(section.number, charge.agencies, words, None, None, span)
 
 
 def _duty(reading: Reading, charge: _Charge) -> Duty:

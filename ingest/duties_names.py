@@ -13,6 +13,7 @@ LONGEST_NAME = 130
 COMMA = re.compile(r"[,;] (?:và )?| và |; ")
 OFFICE = re.compile(r"Văn phòng Đoàn (?:đại biểu|ĐBQH)[^,;]*$")  # "… Quốc hội và Hội đồng nhân dân" is one office
 NEXT_SENTENCE = re.compile(r"(?:;|\.)\s(?=\w)")
+LABEL = re.compile(r"[^:.,;\d]{3,40}:\s(?=\w)")
 SENTENCES = 40  # of one point that are looked at
 
 
@@ -36,6 +37,9 @@ def charged_by(text: str) -> Charged:
     ('Sở Tài chính', 'Sở Nội vụ')
     """
     at = _past_leads(text)
+    label = LABEL.match(text)
+    if at == 0 and label and not _begins(text):  # "Chế độ báo cáo: Các sở gửi báo cáo"
+        return charged_by(text[label.end() :])
     verb = _pattern("verbs").search(text, at, at + LONGEST_NAMES)
     names = bodies_in(text[at : verb.start()]) if verb else ()
     if not verb or not names:

@@ -148,7 +148,7 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
 def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     """Whether a line that begins with a capital or a figure goes on with an unfinished sentence."""
     previous, blank = lines[-1], gap.blank
-    if previous[-1] in ",(-" or UNFINISHED.search(previous):
+    if previous[-1] in ",(-" or UNFINISHED.search(previous) or (not blank and line[0] in "“\"" and not gap.title):
         return True
     full = bool(layout.width) and not layout.is_short(previous, line, layout.full)
     if (gap.title or lines[0].startswith(("V/v", "Về việc"))) and not gap.blank and previous[-1] not in '"”':

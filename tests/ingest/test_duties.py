@@ -37,6 +37,13 @@ def duties_of(points: str) -> tuple[Duty, ...]:
             "12. Sở Lao động, Thương binh và Xã hội, Công ty Điện lực hỗ trợ hộ nghèo.",
             ("Sở Lao động, Thương binh và Xã hội", "Công ty Điện lực"),
         ),
+        (
+            "Yêu cầu Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã nghiêm túc thực hiện.",
+            ("Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các xã"),
+        ),
+        ("2. Chế độ báo cáo: Định kỳ trước ngày 25, các cơ quan, đơn vị gửi báo cáo.", ("các cơ quan, đơn vị",)),
+        ("3. Các đơn vị sự nghiệp công lập rà soát.", ("Các đơn vị sự nghiệp công lập",)),
+        ("4. Ban quản lý dự án quản lý vốn.", ("Ban quản lý dự án",)),
         ("13. Sở Y tế tham mưu kế hoạch; Sở Tài chính bố trí kinh phí.", ("Sở Y tế", "Sở Tài chính")),
         (
             "14. Sở Y tế báo cáo Ban Thường vụ Tỉnh ủy hằng quý; Ban Chấp hành định kỳ 6 tháng.",
@@ -67,12 +74,24 @@ def found_in(points: str) -> list[tuple[str | None, tuple[str, ...]]]:
 
 
 def test_a_line_that_leads_in_points_gives_them_its_body() -> None:
-    text = "1. Đảng ủy Công an tỉnh chỉ đạo:\n1.1. Xây dựng kế hoạch.\n1.2. Sở Y tế trực cấp cứu.\n2. Sở Nội vụ rà soát."
+    text = (
+        "1. Đảng ủy Công an tỉnh chỉ đạo:\n1.1. Xây dựng kế hoạch.\n1.2. Sở Y tế trực cấp cứu.\n2. Sở Nội vụ rà soát."
+    )
     assert found_in(text) == [
         ("1.1", ("Đảng ủy Công an tỉnh",)),
         ("1.2", ("Sở Y tế",)),
         ("2", ("Sở Nội vụ",)),
     ]
+
+
+def test_an_article_of_one_sentence_charges_whom_it_names() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nĐiều 1. Ban hành Quy chế.\n"
+        "Điều 2. Giám đốc Sở Y tế, Chủ tịch UBND các xã chịu trách nhiệm thi hành.\n"
+    )
+    reading = read(SourceText.of_text(text))
+    (duty,) = find_duties(reading, find_outline(reading))
+    assert (duty.item, duty.agencies) == ("Điều 2", ("Giám đốc Sở Y tế", "Chủ tịch UBND các xã"))
 
 
 def test_letters_below_a_body_with_a_colon_are_one_point() -> None:
