@@ -9,7 +9,7 @@ from policy_lineage.graph.cypher import unfinished_cypher
 from policy_lineage.graph.engines.address import is_server
 from policy_lineage.graph.engines.base import Limits
 from policy_lineage.graph.engines.recovery import MOVING
-from policy_lineage.graph.model import NODES
+from policy_lineage.graph.model import NODES, RELATIONSHIPS
 from policy_lineage.graph.schema import missing_constraints, missing_indexes
 from policy_lineage.graph.store import Store
 from policy_lineage.words import word
@@ -85,10 +85,8 @@ def _loadings(store: Store) -> Iterator[Finding]:
 
 
 def _counts(store: Store) -> Iterator[Finding]:
-    for kind in NODES:
-        rows = store.run(f"MATCH (n:{kind.label}) RETURN count(n) AS n")
-        yield Finding(kind.label, str(rows[0]["n"]))
-    rows = store.run("MATCH ()-[r]->() RETURN count(r) AS n")
-    yield Finding("relationships", str(rows[0]["n"]))
+    counts = store.counts()
+    yield from (Finding(kind.label, str(counts[kind.label])) for kind in NODES)
+    yield Finding("relationships", str(sum(counts[kind.type] for kind in RELATIONSHIPS)))
     texts = store.run("MATCH (d:Document) WHERE d.held = true RETURN count(d) AS n")
     yield Finding("texts held", str(texts[0]["n"]), "" if texts[0]["n"] else "doctor.nothing-read")

@@ -39,6 +39,9 @@ class GraphStore(Protocol):
     def load(self, batches: Iterable[GraphBatch], progress: Progress | None = None) -> LoadReport:
         """Loads the batches; each replaces exactly what its `stated_in` had stated before."""
 
+    def counts(self) -> dict[str, int]:
+        """How many nodes of each label and relationships of each type of the model."""
+
     def facts(self) -> EngineFacts:
         """Which engine, driver and version answer."""
 
@@ -87,6 +90,9 @@ class Store:
         if not self._defined:
             define_schema(self.engine)
             self._defined = True
+
+    def counts(self) -> dict[str, int]:
+        return self.engine.counts()
 
     def facts(self) -> EngineFacts:
         return self.engine.facts()

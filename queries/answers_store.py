@@ -22,12 +22,11 @@ UNFINISHED_CYPHER = "MATCH (s:Source) WHERE s.complete = false RETURN s.path AS 
 
 def status(store: GraphStore) -> Answer:
     """Texts by province, nodes by label, relationships by type, implementations by origin, what stays open."""
+    counts = store.counts()
     rows = [
         *_sorted(store, "text", TEXTS_CYPHER),
-        *_counts(store, "node", [k.label for k in NODES], "MATCH (n:{}) RETURN count(n) AS count"),
-        *_counts(
-            store, "relationship", [k.type for k in RELATIONSHIPS], "MATCH ()-[r:{}]->() RETURN count(r) AS count"
-        ),
+        *({"kind": "node", "name": k.label, "count": counts[k.label]} for k in NODES),
+        *({"kind": "relationship", "name": k.type, "count": counts[k.type]} for k in RELATIONSHIPS),
         *_sorted(store, "origin", ORIGINS_CYPHER),
         {"kind": "open", "name": "Document", "count": store.run(OPEN_CYPHER)[0]["count"]},
         *_sorted(store, "unfinished", UNFINISHED_CYPHER),
@@ -41,11 +40,6 @@ def _sorted(store: GraphStore, kind: str, cypher: str) -> list[Row]:
         {"kind": kind, "name": r["name"], "count": r["count"]}
         for r in sorted(rows, key=lambda r: (r["name"] is None, vietnamese_key(r["name"] or "")))
     ]
-
-
-def _counts(store: GraphStore, kind: str, names: list[str], cypher: str) -> list[Row]:
-    """A count for each kind of the model; names come from the model, never from a user."""
-    return [{"kind": kind, "name": n, "count": store.run(cypher.format(n))[0]["count"]} for n in names]
 
 
 CHECK_COLUMNS = ("severity", "rule", "what", "document", "province", "start", "end", "text", "what_vi")

@@ -105,6 +105,9 @@ class Engine(Protocol):
     def ends(self, ids: Sequence[str]) -> dict[str, tuple[Any, Any]]:
         """The two end nodes (`FoundNode`) of each relationship."""
 
+    def counts(self) -> dict[str, int]:
+        """How many nodes of each label and relationships of each type."""
+
     def facts(self) -> EngineFacts:
         """What it is."""
 

@@ -108,6 +108,14 @@ class EmbeddedEngine:
 
         return self._through_changes(work)
 
+    def counts(self) -> dict[str, int]:
+        def work() -> dict[str, int]:
+            with self._reading() as engine:
+                found: dict[str, int] = engine.counts()
+                return found
+
+        return self._through_changes(work)
+
     @contextmanager
     def _reading(self) -> Iterator[Any]:
         """The database in the way in which it can be asked now."""

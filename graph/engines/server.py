@@ -10,6 +10,7 @@ from policy_lineage.graph.engines.base import Bulk, EngineFacts, Limits, Row, T,
 from policy_lineage.graph.engines.layout import DATABASE
 from policy_lineage.graph.engines.server_failures import server_failures
 from policy_lineage.graph.engines.values import FoundNode, FoundPath, FoundRelationship
+from policy_lineage.graph.model import NODES, RELATIONSHIPS
 
 CONNECT_SECONDS = 5.0
 ACQUIRE_SECONDS = 15.0  # with the first words between driver and server
@@ -92,6 +93,12 @@ class BoltEngine:
         cypher = "MATCH (a)-[r]->(b) WHERE elementId(r) IN $ids RETURN elementId(r) AS id, a, b"
         rows = self.read(cypher, {"ids": list(ids)}, Limits()) if ids else []
         return {row["id"]: (row["a"], row["b"]) for row in rows}
+
+    def counts(self) -> dict[str, int]:
+        """One question a name: the server answers each from its own counts."""
+        asked = {kind.label: f"MATCH (n:{kind.label}) RETURN count(n) AS n" for kind in NODES}
+        asked |= {kind.type: f"MATCH ()-[r:{kind.type}]->() RETURN count(r) AS n" for kind in RELATIONSHIPS}
+        return {name: int(self.read(cypher, {}, Limits())[0]["n"]) for name, cypher in asked.items()}
 
     def facts(self) -> EngineFacts:
         import neo4j
