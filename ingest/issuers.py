@@ -132,11 +132,21 @@ def place_end(prose: Prose, at: int, limit: int) -> int:
 
 
 SECOND = re.compile(r" ?(?:và|-|,) ?(?=bộ )")
+OTHER = re.compile(
+    r" - (?=(?:ban|ủy ban|tổng cục|viện kiểm sát|tòa án|ngân hàng nhà nước|thanh tra|tổng liên đoàn|trung ương) )"
+)
+MOST_JOINT = 6  # bodies that issue one document
 
 
 @cache
 def _ministry() -> re.Pattern[str]:
     return re.compile(rf"(?:liên )?(?:(?:thứ trưởng|bộ trưởng) )?bộ {one_of(rules('issuers')['ministries'])}")
+
+
+@cache
+def _short_second() -> re.Pattern[str]:
+    """A further ministry without the word, in "liên Bộ Tài chính - Nội vụ"."""
+    return re.compile(rf" ?- ?{one_of(rules('issuers')['ministries'])}(?!\w)")
 
 
 def _ministries(prose: Prose, start: int, limit: int) -> Reach:
@@ -145,11 +155,26 @@ def _ministries(prose: Prose, start: int, limit: int) -> Reach:
     if not found:
         return start, None
     end = found.end()
-    while (joint := SECOND.match(prose.lower, end, limit)) and (
-        further := _ministry().match(prose.lower, joint.end(), limit)
-    ):
-        end = further.end()
+    together = prose.lower.startswith("liên", start)
+    for _ in range(MOST_JOINT):
+        further = _further_ministry(prose, end, limit, together=together)
+        if further == end:
+            break
+        end = further
     return end, Level.CENTRAL
+
+
+def _further_ministry(prose: Prose, end: int, limit: int, *, together: bool) -> int:
+    """The end of the next body of a list of ministries that ends at `end`, `end` where there is none."""
+    if joint := SECOND.match(prose.lower, end, limit):
+        found = _ministry().match(prose.lower, joint.end(), limit)
+        return found.end() if found else end
+    if together and (short := _short_second().match(prose.lower, end, limit)):
+        return short.end()
+    if (other := OTHER.match(prose.lower, end, limit)) and prose.is_capital(other.end()):
+        closed, _ = _closed(prose, other.end(), limit)
+        return max(closed, _open(prose, other.end(), limit)[0]) if closed == other.end() else closed
+    return end
 
 
 @cache
@@ -195,14 +220,23 @@ def _open(prose: Prose, start: int, limit: int) -> Reach:
     head = _open_heads().match(prose.lower, start, limit)
     if not head or (not prose.is_capital(start) and UNNAMED.match(prose.lower, head.end())):
         return start, None
-    end = head.end()
+    known = _department().match(prose.lower, start, limit)
+    end = known.end() if known else head.end()
     free = GREEDY if head.group() in rules("issuers")["greedy"] else 0
     while word := WORD.match(prose.lower, _next_word(prose, end), limit):
-        if free == 0 and _stops_name(prose, word, limit):
+        if (free == 0 or (free < GREEDY and word.group() == "về")) and _stops_name(prose, word, limit):
             break
         free = max(0, free - 1)
         end = word.end()
+    if prose.lower.endswith(" và", start, end):
+        end -= len(" và")
     return end, _open_level(head.group(), prose.lower[start:end])
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    """A department, whose name may hold a comma: "Sở Văn hóa, Thể thao và Du lịch"."""
+    return re.compile(rf"(?:liên )?(?:giám đốc )?(?:sở|phòng) {one_of(rules('issuers')['ministries'])}(?!\w)")
 
 
 AFTER_SHORT = re.compile(r"(?:tp|tx|tt)\. ?$")
@@ -217,11 +251,26 @@ def _next_word(prose: Prose, end: int) -> int:
 
 def _stops_name(prose: Prose, word: re.Match[str], limit: int) -> bool:
     """Whether a word, alone or with the next, cannot belong to the name of a body."""
-    if word.group() in _stops() or word.group() == "-":
+    if word.group() == "-":
+        return not _is_inner_dash(prose, word.end(), limit)
+    if word.group() in _stops():
         return True
     following = WORD.match(prose.lower, word.end() + 1, limit)
     pair = f"{word.group()} {following.group()}" if following else ""
+    if pair in rules("issuers")["always"]:
+        return True
     return pair in _stops() and not prose.is_capital(word.start())
+
+
+NUMBERED = re.compile(r" [^\W\d]+ [^\W\d]+(?: [^\W\d]+){0,2}? (?:số|\d)")
+
+
+def _is_inner_dash(prose: Prose, end: int, limit: int) -> bool:
+    """Whether a dash stands inside a name: "Sở Lao động - Thương binh và Xã hội", not before another document."""
+    word = WORD.match(prose.lower, end + 1, limit)
+    if not word or not prose.is_capital(word.start()) or word.group() in _stops():
+        return False
+    return NUMBERED.match(prose.lower, end, limit) is None
 
 
 ALWAYS_CENTRAL = ("tổng cục", "bộ trưởng", "bộ", "liên bộ")
