@@ -20,8 +20,6 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 def command(settings: Settings, shell: str) -> None:
     """Prints what a shell needs so that the Tab key completes commands, codes, questions and provinces."""
-    from policy_lineage.cli import cli
-
     made = get_completion_class(shell)
     assert made is not None
-    click.echo(made(cli, {}, "lineage", "_LINEAGE_COMPLETE").source())
+    click.echo(made(click.get_current_context().find_root().command, {}, "lineage", "_LINEAGE_COMPLETE").source())

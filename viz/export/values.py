@@ -31,9 +31,10 @@ def relationship_types(relationship: Relationship) -> Mapping[str, str]:
 def property_types() -> Mapping[str, str]:
     """Property -> type of the model; a property that has several types has none here."""
     found: dict[str, set[str]] = {}
-    for kind in (*NODE_KINDS.values(), *RELATIONSHIP_KINDS.values()):
-        for each in (*kind.properties, *PROOF):
-            found.setdefault(each.name, set()).add(each.type)
+    stated = [kind.properties for kind in NODE_KINDS.values()]
+    stated += [kind.properties for kind in RELATIONSHIP_KINDS.values()]
+    for each in (*PROOF, *(one for some in stated for one in some)):
+        found.setdefault(each.name, set()).add(each.type)
     return {name: types.pop() for name, types in found.items() if len(types) == 1}
 
 
