@@ -17,7 +17,7 @@ from tests.accuracy.disturb import Disturbed
 from tests.accuracy.measure import SHARED, gold_documents, read_text
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
-MARK = re.compile(r"\((\d{1,3})\)\s?")
+MARK = re.compile(r"\((\d{1,3})\)\s*")
 FIELDS = ("indicator", "group", "qualifier", "comparator", "value", "value_max", "unit", "change", "year")
 
 

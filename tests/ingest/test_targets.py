@@ -12,6 +12,7 @@ from policy_lineage.ingest.sections import find_outline
 from policy_lineage.ingest.source import SourceText
 from policy_lineage.ingest.targets import find_targets
 from policy_lineage.ingest.values import Header, Target
+from tests.shared import needs_shared
 
 CASES = Path(__file__).parents[1] / "cases"
 Expected = tuple[str, str, str, str, str, str]
@@ -169,3 +170,10 @@ def test_exceptions_and_reach_are_qualifiers(sentence: str, qualifier: str) -> N
 def test_two_years_in_one_sentence_keep_their_figures() -> None:
     found = targets_of(in_part("Đến năm 2027 đạt 60% và đến năm 2029 đạt 75% số trường có phòng máy."))
     assert [(t.value, t.year) for t in found] == [(60, 2027), (75, 2029)]
+
+
+@needs_shared
+def test_no_annotated_target_hangs_on_the_mark_of_its_line() -> None:
+    from tests.accuracy.list_marks import differences
+
+    assert [(document, mark) for document, mark, _, lost, new in differences() if lost or new] == []
