@@ -8,10 +8,11 @@ from policy_lineage.data import rules
 from policy_lineage.ingest.catalog import Kind
 from policy_lineage.ingest.issuers import issued_by
 from policy_lineage.ingest.mentions import Mention, Name
+from policy_lineage.ingest.names_by import body_named_at, issuer_named_at, purpose_at, subject_named_at
 from policy_lineage.ingest.names_canonical import canonical_name
 from policy_lineage.ingest.names_congress import congress_at
 from policy_lineage.ingest.names_law import law_at
-from policy_lineage.ingest.names_title import body_named_at, issuer_named_at, purpose_at, subject_named_at, title_at
+from policy_lineage.ingest.names_title import title_at
 from policy_lineage.ingest.patterns import Prose
 from policy_lineage.ingest.values import Header, Level
 
