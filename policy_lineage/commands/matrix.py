@@ -1,5 +1,7 @@
 """`lineage matrix`: resolution by province, one of five states a cell."""
 
+from pathlib import Path
+
 import click
 
 from policy_lineage import output
@@ -21,7 +23,7 @@ def command(settings: Settings, codes: tuple[str, ...], long: bool) -> None:
     from policy_lineage.queries.answers_matrix import matrix
 
     if settings.path and settings.path.suffix.lower() == ".xlsx":
-        _workbook(settings, codes)
+        _workbook(settings, settings.path, codes)
         return
     with settings.open() as store:
         found = matrix(store, codes)
@@ -35,13 +37,13 @@ def command(settings: Settings, codes: tuple[str, ...], long: bool) -> None:
     settings.hint("hint.matrix", codes=" ".join(codes))
 
 
-def _workbook(settings: Settings, codes: tuple[str, ...]) -> None:
+def _workbook(settings: Settings, target: Path, codes: tuple[str, ...]) -> None:
     """The matrix on the first sheet, its quotations on the second."""
     from policy_lineage.viz.export.content import content_of
     from policy_lineage.viz.export.forms import target_path, written
     from policy_lineage.viz.words import said
 
-    path = target_path(settings.path)
+    path = target_path(target)
     with settings.open() as store:
         content = content_of(store, ("matrix", *codes))
     output.write_file(path, written(content, ".xlsx"))
