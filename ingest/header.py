@@ -17,9 +17,17 @@ from policy_lineage.ingest.header_head import (
     find_subject,
     find_title,
 )
-from policy_lineage.ingest.header_issuer import Signature, find_issuer, find_signature, is_central, with_province
+from policy_lineage.ingest.header_issuer import (
+    Signature,
+    by_chairman,
+    find_issuer,
+    find_signature,
+    is_central,
+    with_province,
+)
 from policy_lineage.ingest.header_labels import Labels, read_labels
 from policy_lineage.ingest.header_lines import HeadLine, head_lines
+from policy_lineage.ingest.header_opening import read_opening
 from policy_lineage.ingest.header_place import province_named, province_of_text
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.values import Header
@@ -55,9 +63,26 @@ def read_header(reading: Reading) -> tuple[Header, Own]:
     signature = find_signature(reading)
     named = _kind(reading, number, kind, signature)
     if named is None:
-        return Header(province=province_of_text(reading.text)), ()
+        return _without_head(reading, signature), ()
     header, own = _document(reading, lines, number, kind, signature, named)
     return _with_labels(header, labels), own
+
+
+def _without_head(reading: Reading, signature: Signature) -> Header:
+    """The header of a text that has no head: of a document by its issuing sentence, else the province alone."""
+    province = province_of_text(reading.text)
+    opening = read_opening(reading)
+    if opening is None:
+        return Header(province=province)
+    province = province_named(opening.issuer) or province_named(opening.title) or province
+    return Header(
+        kind=opening.kind,
+        province=province,
+        issuer=with_province(opening.issuer, province),
+        plan_year=_plan_year(reading, opening.title),
+        title=opening.title,
+        signed_by=signature.signer,
+    )
 
 
 def _with_labels(header: Header, labels: Labels) -> Header:
@@ -78,12 +103,12 @@ def _document(
     signature: Signature,
     named: str,
 ) -> tuple[Header, Own]:
-    title, title_end = find_title(lines, kind) if kind else (_bare_title(lines), 0)
+    title, title_end = find_title(lines, kind) if kind else _bare_title(lines, number)
     top = kind.line if kind else (number.line + 1 if number else 0)
     if not title and number:
         title = find_subject(lines, min(number.line + 6, len(lines) - 1))
     issued, place = find_date(lines, max(top, number.line + 6 if number else 0))
-    issuer = find_issuer(lines, kind, title_end, top, signature, reading)
+    issuer = by_chairman(find_issuer(lines, kind, title_end, top, signature, reading), named, reading)
     reference = _reference(reading, named)
     introduced = _introduced(lines[:top], named)
     code = _code(number, reference) or (introduced.code if introduced else None)
@@ -148,12 +173,16 @@ def _lengths() -> tuple[int, ...]:
     return tuple(sorted({len(word) for word in kinds()}, reverse=True))
 
 
-def _bare_title(lines: list[HeadLine]) -> str | None:
-    """The first line where it is a title without the kind: "Về tình hình …"."""
+def _bare_title(lines: list[HeadLine], number: OwnNumber | None) -> tuple[str | None, int]:
+    """The first line, or one in capitals below the number, where it is a title without the kind: "VỀ VIỆC …"."""
     first = lines[0] if lines else None
     if first and first.lower.startswith(("về ", "v/v")) and first.text[-1] not in ".:":
-        return first.text
-    return None
+        return first.text, 0
+    below = range(number.line + 1, min(number.line + 5, len(lines))) if number else ()
+    for i in below:
+        if lines[i].lower.startswith("về ") and lines[i].text.isupper():
+            return find_title(lines, KindLine("", i - 1, "", capitals=True))
+    return None, 0
 
 
 def _code(number: OwnNumber | None, reference: Reference | None) -> str | None:

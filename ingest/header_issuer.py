@@ -302,18 +302,34 @@ def _provinces(text: str) -> str:
     return text
 
 
+BODIES = (
+    r"(?:(?:Chủ tịch )?(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND) (?:[Tt]ỉnh|[Tt]hành phố|huyện)"
+    rf"(?: [{CAPITAL}]\w+){{0,4}}"
+    r"|(?:Ban Thường vụ|Ban Chấp hành|Thường trực) (?:Tỉnh ủy|Thành ủy|Đảng bộ (?:tỉnh|thành phố))"
+    rf"(?: [{CAPITAL}]\w+){{0,4}}|(?:Tỉnh ủy|Thành ủy)(?: [{CAPITAL}]\w+){{0,4}}"
+    rf"|(?:Sở|Trường|Ban) [{CAPITAL}][^,.;:]{{2,60}}?)"
+).replace(" ", r"[ \n]")
+
+
 @cache
 def _statement() -> re.Pattern[str]:
     verbs = data.rules("header")["statements"]["verbs"]
-    bodies = (
-        r"(?:Chủ tịch )?(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND) (?:[Tt]ỉnh|[Tt]hành phố|huyện)"
-        rf"(?: [{CAPITAL}]\w+){{0,4}}"
-        r"|(?:Ban Thường vụ|Ban Chấp hành|Thường trực) (?:Tỉnh ủy|Thành ủy|Đảng bộ (?:tỉnh|thành phố))"
-        rf"(?: [{CAPITAL}]\w+){{0,4}}|(?:Tỉnh ủy|Thành ủy)(?: [{CAPITAL}]\w+){{0,4}}"
-        rf"|(?:Sở|Trường|Ban) [{CAPITAL}][^,.;:]{{2,60}}?"
-    )
-    spaced = bodies.replace(" ", r"[ \n]")
-    return re.compile(rf"(?:^|[\n,;.] ?)(?P<body>{spaced})[ \n]{verbs}\b")
+    return re.compile(rf"(?:^|[\n,;.] ?)(?P<body>{BODIES})[ \n]{verbs}\b")
+
+
+ORDERS = ("Chỉ thị", "Công điện")
+CHAIRMAN = re.compile(
+    (
+        r"(?:^|[\n,;.]\s?)Chủ tịch (?:Ủy ban nhân dân|UBND)"
+        rf"(?: (?:[Tt]ỉnh|[Tt]hành phố)(?: [{CAPITAL}]\w+){{0,4}})? (?:chỉ thị|yêu cầu|điện)(?!\w)"
+    ).replace(" ", r"[ \n]")
+)
+
+
+def by_chairman(issuer: str | None, kind: str, reading: Reading) -> str | None:
+    """The chairman where an order says that he gives it: "…, Chủ tịch UBND tỉnh chỉ thị:"."""
+    named = issuer is not None and kind in ORDERS and issuer.startswith("Ủy ban nhân dân")
+    return f"Chủ tịch {issuer}" if named and CHAIRMAN.search(fold(reading.text[:OPENING])) else issuer
 
 
 def _self_named(reading: Reading) -> str | None:

@@ -160,9 +160,7 @@ def test_the_kind_is_read_whatever_marks_a_scan_put_on_its_letters() -> None:
 
 
 def test_a_cited_number_with_its_date_is_no_date_of_issue() -> None:
-    text = (
-        "Quyết định bổ sung quy định kèm theo quyết định số 7/2019/qđ-ubnd, ngày 04/3/2019 của tỉnh\nỦy ban nhân dân"
-    )
+    text = "Quyết định bổ sung quy định kèm theo quyết định số 7/2019/qđ-ubnd, ngày 04/3/2019 của tỉnh\nỦy ban nhân dân"
     assert header_of(text).issued_on is None
 
 
@@ -175,9 +173,7 @@ def test_what_a_page_prints_beside_labels_fills_the_gaps() -> None:
 
 
 def test_a_first_line_is_a_title_where_the_text_issues_a_document_of_its_kind() -> None:
-    text = (
-        "Kế hoạch giúp ngư dân đóng tàu\nThực hiện Quyết định số 5/QĐ-TTg, UBND Thành phố xây dựng Kế hoạch như sau:"
-    )
+    text = "Kế hoạch giúp ngư dân đóng tàu\nThực hiện Quyết định số 5/QĐ-TTg, UBND Thành phố xây dựng Kế hoạch như sau:"
     assert header_of(text).kind == "Kế hoạch"
 
 
@@ -193,3 +189,78 @@ def test_the_page_above_the_text_tells_number_and_date() -> None:
     )
     header = header_of(text)
     assert (header.code, header.issued_on, header.issuer) == ("29-NQ/TU", "2031-02-17", "Ban Thường vụ Tỉnh ủy")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "issuer"),
+    [
+        (
+            "Để nuôi biển bền vững, Ban Thường vụ Tỉnh ủy ban hành Nghị quyết về nuôi biển tỉnh Cà Mau với các nội dung như sau:",
+            "Nghị quyết",
+            "Ban Thường vụ Tỉnh ủy Cà Mau",
+        ),
+        (
+            "Ủy ban nhân dân tỉnh Cà Mau ban hành Kế hoạch về nuôi biển như sau:",
+            "Kế hoạch",
+            "Ủy ban nhân dân tỉnh Cà Mau",
+        ),
+        ("Ủy ban nhân dân tỉnh Cà Mau đã ban hành Kế hoạch về nuôi biển như sau:", None, None),
+    ],
+)
+def test_a_text_without_a_head_says_in_a_sentence_what_it_is(
+    sentence: str, kind: str | None, issuer: str | None
+) -> None:
+    header = header_of(f"Tỉnh có nhiều bãi nuôi.\n\n{sentence}\n\nI. MỤC TIÊU\nNuôi biển.")
+    assert (header.kind, header.issuer) == (kind, issuer)
+
+
+def test_a_title_below_the_number_may_stand_without_the_kind() -> None:
+    text = (
+        "HỘI ĐỒNG NHÂN DÂN\nSố: 18/2031/NQ-HĐND\nCà Mau, ngày 14 tháng 12 năm 2031\nVỀ NUÔI BIỂN TỈNH CÀ MAU\n"
+        "HỘI ĐỒNG NHÂN DÂN TỈNH CÀ MAU\nKHÓA XI, KỲ HỌP THỨ 3\nCăn cứ Luật Thủy sản năm 2017;\n"
+    )
+    header = header_of(text)
+    assert (header.kind, header.title, header.issuer) == (
+        "Nghị quyết",
+        "VỀ NUÔI BIỂN TỈNH CÀ MAU",
+        "Hội đồng nhân dân tỉnh Cà Mau",
+    )
+
+
+@pytest.mark.parametrize(
+    ("giver", "issuer"),
+    [
+        ("Chủ tịch UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh An Giang"),
+        ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh An Giang"),
+    ],
+)
+def test_an_order_is_of_the_chairman_where_he_gives_it(giver: str, issuer: str) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH AN GIANG\nSố: 7/CT-UBND\nAn Giang, ngày 5 tháng 6 năm 2031\n\nCHỈ THỊ\n"
+        f"Về bảo vệ bãi giống\n\nĐể bảo vệ bãi giống, {giver} yêu cầu:\n\n1. Các xã kiểm tra bãi giống."
+    )
+    assert header_of(text).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    "blank", ["ngày    tháng   năm 2031", "ngày .... tháng .... năm 2031", "ngày … tháng 6 năm 2031"]
+)
+def test_a_date_left_blank_is_no_date(blank: str) -> None:
+    header = header_of(STATE.replace("ngày 5 tháng 6 năm 2031", blank))
+    assert (header.issued_on, header.province, header.title) == (None, "An Giang", "Phát triển nuôi biển năm 2031")
+
+
+@pytest.mark.parametrize(
+    ("lines", "signer"),
+    [
+        ("TM. ỦY BAN\nNHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Thử", "Lê Thị Thử"),
+        ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n(Đã ký)\nVÕ VĂN MẪU", "Võ Văn Mẫu"),
+        ("TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG TỔNG HỢP\nVõ Văn Mẫu", "Võ Văn Mẫu"),
+        ("TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nBÍ THƯ TỈNH ỦY\n\nVõ Văn Mẫu", "Võ Văn Mẫu"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nPHỤ LỤC\nDanh mục bãi nuôi", None),
+        ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nThS. Đỗ Thí", "Đỗ Thí"),
+    ],
+)
+def test_the_signer_is_a_person(lines: str, signer: str | None) -> None:
+    head = STATE.partition("TM. ỦY BAN")[0]
+    assert header_of(head + lines).signed_by == signer

@@ -1,0 +1,41 @@
+"""The head that a text without one says in its first sentences: "…, UBND tỉnh ban hành Kế hoạch về … như sau:"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from policy_lineage.ingest.catalog import fold, kinds
+from policy_lineage.ingest.header_issuer import BODIES, OPENING, body_name
+from policy_lineage.ingest.reading import Reading
+
+FOLLOWS = re.compile(r"\n\W*(?:I|A|1)\s?[.)-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the sentence says that issues the document."""
+
+    kind: str
+    issuer: str
+    title: str
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """The issuing sentence; news tell of what a body "đã ban hành", "vừa ban hành"."""
+    words = "|".join(w[:1].upper() + w[1:] for w in kinds())
+    pattern = (
+        rf" (?:ban hành|xây dựng) (?P<kind>{words}) (?P<title>(?:về|thực hiện|triển khai) [^.;:]{{6,400}}?)"
+        r"(?:,| với| gồm)?(?: (?:những|các|một số))?(?: nội dung[^.;:]{0,30})?,? như sau\s?:"
+    )
+    return re.compile(rf"(?:^|[\n,;.] ?)(?P<body>{BODIES})" + pattern.replace(" ", r"[ \n]"))
+
+
+def read_opening(reading: Reading) -> Opening | None:
+    """The kind, the issuer and the title of a text that issues a document and goes on with its first heading."""
+    found = _sentence().search(fold(reading.text[:OPENING]))
+    if not found or not FOLLOWS.match(reading.text, found.end()):
+        return None
+    kind = kinds()[found["kind"].lower().replace("\n", " ")].kind
+    words = reading.text[found.start("title") : found.end("title")]
+    return Opening(kind, body_name(found["body"].replace("\n", " ")), words.replace("\n", " "))
