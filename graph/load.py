@@ -33,6 +33,7 @@ from policy_lineage.graph.load_plan import (
     make_plan,
     missing_end,
     only_ends,
+    own_node,
     spoken_of,
 )
 from policy_lineage.graph.load_report import LoadReport, report_of
@@ -143,7 +144,7 @@ def _prepare(
     keys = sorted(batch.stated_in for batch in group)
     announced = transaction.run(announce_cypher(), {"keys": keys})
     again = sorted(row["key"] for row in announced if row["nodes"] is not None)
-    named = _named_by(transaction, again) if again else set()
+    named = _named_by(transaction, again) | {own_node(key)[0] for key in again} if again else set()
     replaced = withdraw(transaction, again) if again else 0
     existing = _ends(transaction, only_ends(group)) if ends else {}
     existing |= _existing(transaction, group, lock=lock)

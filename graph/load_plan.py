@@ -11,6 +11,8 @@ from policy_lineage.words import both
 
 At = tuple[str, str]  # label and key
 TOLD = {Standing.OWN_TEXT: "told_by_text", Standing.REGISTRY: "told_by_registry"}
+REGISTRY = "registry/"  # what rows of the registry are stated in: registry/province/Hà Tĩnh, registry/vn/68-NQ/TW@2025
+ROW_LABELS = {"province": "Province", "agency": "Agency", "indicator": "Indicator"}
 BARE = frozenset({"told_by_text", "told_by_registry"})
 
 
@@ -53,7 +55,7 @@ class Plan:
 
 def spoken_of(batches: Sequence[GraphBatch]) -> dict[str, list[str]]:
     """The keys, by label, of nodes that may be there already with values of their own."""
-    needed: set[At] = {("Document", batch.stated_in) for batch in batches}
+    needed: set[At] = {own_node(batch.stated_in)[0] for batch in batches}
     for batch in batches:
         needed.update((node.label, node.key) for node in batch.nodes if node.label not in OWNED)
     return _by_label(needed)
@@ -108,9 +110,10 @@ def _states(
     """What each node that the batches speak of will be."""
     after: dict[At, tuple[dict[str, Any], tuple[str, ...]]] = {}
     for key in sorted(again):
-        found = existing.get(("Document", key))
-        if found is not None and found.properties.get("told_by_text"):
-            after["Document", key] = (without_own_text(found.properties), ())
+        at, told = own_node(key)
+        found = existing.get(at)
+        if found is not None and found.properties.get(told):
+            after[at] = (without_told(found.properties, told), ())
     for batch in batches:
         for node in batch.nodes:
             at = (node.label, node.key)
@@ -140,10 +143,19 @@ def _owned(node: Node, batch: GraphBatch) -> Node:
     return Node(node.label, node.key, {**node.properties, "stated_in": batch.stated_in}, node.extra_labels)
 
 
-def without_own_text(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """The node as others know it, once its own text is withdrawn."""
-    told = set(str(properties.get("told_by_text", "")).split())
-    return {k: v for k, v in properties.items() if k not in told and k != "told_by_text"}
+def own_node(stated_in: str) -> tuple[At, str]:
+    """The node that a text, or a row of the registry, is about, and where it notes which values it decided."""
+    if not stated_in.startswith(REGISTRY):
+        return ("Document", stated_in), "told_by_text"
+    row = stated_in.removeprefix(REGISTRY)
+    table, _, key = row.partition("/")
+    return ((ROW_LABELS[table], key) if table in ROW_LABELS else ("Document", row)), "told_by_registry"
+
+
+def without_told(properties: Mapping[str, Any], told: str) -> dict[str, Any]:
+    """The node as others know it, once its own text or its row of the registry is withdrawn."""
+    decided = set(str(properties.get(told, "")).split())
+    return {k: v for k, v in properties.items() if k not in decided and k != told}
 
 
 def joined(before: Mapping[str, Any], node: Node) -> dict[str, Any]:

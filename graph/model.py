@@ -71,7 +71,7 @@ NODES: tuple[NodeKind, ...] = (
             "title string what stands under the kind in its own text",
             "subject string what it is about, as stated by others",
             "issuer string the body that issued it",
-            "issued_on date decided: own text, then registry, then the most frequent mention",
+            "issued_on date decided: own text, then registry, then the smallest of what mentions say",
             "year integer of issue",
             "status string issued | planned",
             "held boolean its text is in the store",

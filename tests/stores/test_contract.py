@@ -144,6 +144,37 @@ def test_the_registry_stands_between_mention_and_own_text(store: Store) -> None:
     assert row == [{"title": "Tên thật", "issuer": "Tỉnh ủy"}]
 
 
+def row_of_registry(place: str, **values: str) -> GraphBatch:
+    """A row of the registry about a document."""
+    at = f"{place}/7-CTr/TU@2025"
+    node = Node("Document", at, {"code": "7-CTr/TU", **values}, ("Provincial",), Standing.REGISTRY)
+    where = statement("ISSUED_IN", ("Document", at), ("Province", "Hà Tĩnh"), proof(f"registry/{at}", 0))
+    return batch(f"registry/{at}", [node, Node("Province", "Hà Tĩnh")], [where])
+
+
+def test_a_row_taken_out_of_the_registry_takes_its_values_with_it(store: Store) -> None:
+    row = row_of_registry("ha-tinh", title="Tên trong danh mục")
+    store.load([programme(6), row])
+    store.load([GraphBatch(row.stated_in, (), ())])
+    asked = "MATCH (d:Document {key: $key}) RETURN d.title AS title, d.told_by_registry AS told"
+    assert store.run(asked, {"key": "ha-tinh/7-CTr/TU@2025"}) == [{"title": None, "told": None}]
+
+
+def test_a_value_taken_out_of_a_row_of_the_registry_goes(store: Store) -> None:
+    store.load([row_of_registry("ha-tinh", title="Tên", issuer="Tỉnh ủy")])
+    store.load([row_of_registry("ha-tinh", issuer="Tỉnh ủy")])
+    rows = store.run("MATCH (d:Document) RETURN d.title AS title, d.issuer AS issuer, d.told_by_registry AS told")
+    assert rows == [{"title": None, "issuer": "Tỉnh ủy", "told": "code issuer"}]
+
+
+def test_what_only_the_registry_knew_goes_with_its_row(store: Store) -> None:
+    row = row_of_registry("ha-tinh", title="Tên")
+    province = batch("registry/province/Bắc Kạn", [Node("Province", "Bắc Kạn", {}, (), Standing.REGISTRY)], [])
+    store.load([row, province])
+    store.load([GraphBatch(key, (), ()) for key in (row.stated_in, province.stated_in)])
+    assert counts(store) == (0, 0)
+
+
 def test_a_statement_without_an_end_is_named_and_the_rest_is_kept(store: Store) -> None:
     lost = statement("CITES", ("Document", key(1)), ("Document", "vn/none@?"), proof(key(1), 70))
     first = programme(1)

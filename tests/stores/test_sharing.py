@@ -16,6 +16,7 @@ from policy_lineage.errors import StoreBusy
 from policy_lineage.graph import load
 from policy_lineage.graph.engines import embedded, owner
 from policy_lineage.graph.engines.layout import Layout
+from policy_lineage.graph.model import RELATIONSHIPS
 from policy_lineage.graph.store import open_store
 from tests.graph.rows import key, programme, whole
 from tests.shared import ROOT
@@ -29,6 +30,7 @@ with open_store(sys.argv[1]) as store:
 LOAD = """
 import sys
 from policy_lineage.graph import load
+from policy_lineage.graph.model import RELATIONSHIPS
 from policy_lineage.graph.store import open_store
 from tests.graph.rows import programme
 load.BULK_FROM, load.BULK_ROWS = int(sys.argv[3]), 40
@@ -149,10 +151,12 @@ def check_whole(address: str) -> None:
     with open_store(address) as store:
         held = [r["key"] for r in store.run("MATCH (s:Source) RETURN s.key AS key, s.complete AS c")]
         found = whole(store)
+        counted = store.counts()
     made = [programme(number) for number in range(5000) if key(number) in held]
     assert len(made) == len(held)
     statements = sorted(r.id for batch in made for r in batch.relationships)
     assert sorted(str(r[3]["id"]) for r in found[1]) == statements
+    assert sum(counted[kind.type] for kind in RELATIONSHIPS) == len(statements)
     assert {(n[0], n[1]) for n in found[0]} == {(n.label, n.key) for batch in made for n in batch.nodes}
 
 
