@@ -200,7 +200,8 @@ def _is_inner_dash(lines: list[str], line: str, layout: Layout) -> bool:
         return True
     # "kinh tế | - xã hội", "2026 | - 2030", "Việt Nam | - Lào"
     names = previous.rsplit(" ", 1)[-1].istitle() and not STARTER.match(after)
-    return names or after[:1].islower() or after[:1].isdigit()
+    # "2026 | - 2030", but "Về hạ tầng | - 100% thôn, bản"
+    return names or after[:1].islower() or (after[:1].isdigit() and previous[-1] in "0123456789%")
 
 
 def _is_false_marker(lines: list[str], line: str, blank: bool, layout: Layout) -> bool:

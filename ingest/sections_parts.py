@@ -64,7 +64,12 @@ def part_below(heading: str, above: tuple[Part, ...]) -> tuple[Part, ...]:
         return (Part.AIMS,) if Part.AIMS in own and Part.TARGETS not in own else above
     if parent == Part.TASKS and _begins(heading, (Part.TARGETS, Part.IMPLEMENTATION)):
         return own[:1]
+    if parent == Part.TASKS and AIMING.match(heading.lower()):
+        return (Part.AIMS,)
     return above
+
+
+AIMING = re.compile(r"mục (?:tiêu (?:chung|tổng quát)|đích)|quan điểm")  # below "với các nội dung sau"
 
 
 def _within(own: tuple[Part, ...], above: tuple[Part, ...]) -> tuple[Part, ...]:

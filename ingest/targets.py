@@ -42,7 +42,8 @@ def _is_firm(draft: Draft) -> bool:
     quantity = draft.quantity
     if quantity is None or not quantity.verb:
         return False
-    return quantity.kind in ("percent", "money") or quantity.comparator in (">=", "<=", ">", "<")
+    bound = quantity.comparator in (">=", "<=", ">", "<") and quantity.kind in ("count", "thing")
+    return quantity.kind in ("percent", "money") or bound
 
 
 def _target(reading: Reading, draft: Draft, zone: Zone) -> Target:

@@ -191,6 +191,8 @@ def _value_first(
     if quantity.change and previous and is_comparison(tail):
         return previous, tail or None, False
     noun = noun_of(quantity)
+    if quantity.kind == "rank" and (about := ABOUT.match(tail)):
+        return about.group(2), about.group(1), True  # "thuộc nhóm 15 tỉnh dẫn đầu về chỉ số DTI"
     if previous and not head and clause.joined and PLACED.match(tail) and quantity.kind in ("percent", "measure"):
         return previous, tail, False  # "95% ở đô thị và 80% ở nông thôn"
     if clause.among and previous and quantity.kind == "percent" and predicate(tail) == 0:
@@ -205,6 +207,7 @@ def _value_first(
     return _of_group(item) or head, head or None, True
 
 
+ABOUT = re.compile(r"((?:dẫn đầu|đứng đầu|khá|cao nhất)[^,;]{0,30}?) về ([^,;]{3,120})$", re.IGNORECASE)
 PLACED = re.compile(r"(?:ở|tại|đối với|trong|khu vực|cho)\s[^,;]{2,60}$", re.IGNORECASE)
 
 

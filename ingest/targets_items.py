@@ -101,11 +101,21 @@ def items(text: str, start: int, end: int, group: str | None = None) -> Iterator
             label, lettered = line.label, False
             numbered = line.style == "round" or line.style in listed
         elif line.style == "letter" and (lettered or not label):
-            label, numbered, lettered = line.label, "letter" in listed, True
+            numbered = "letter" in listed and _counts_on(label if lettered else None, line.label)
+            label, lettered = line.label, True
         elif line.style in ("bullet", "letter"):
             numbered = False
-        counted = line.style in listed or (numbered and line.style != "bullet")
+        counted = line.style in listed or (numbered and line.style not in ("bullet", "plain"))
         yield Item(label, group, head, year, line.start, line.end, counted)
+
+
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
+
+
+def _counts_on(before: str | None, label: str | None) -> bool:
+    """Whether a letter is the first of a list or the one after `before`; "h)" after "đ)" belongs to another list."""
+    one, other = (before or "")[:1], (label or "")[:1]
+    return not one or ALPHABET.find(other) - ALPHABET.find(one) in (0, 1)
 
 
 FEWEST = 4  # lines of a list

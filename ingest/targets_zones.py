@@ -52,6 +52,8 @@ def _zone(reading: Reading, stretch: Stretch, years: dict[str, int | None], year
     heading = LABEL.sub("", MARKUP.sub("", line[:HEADING_LENGTH]).strip()).rstrip(" :.")
     if OTHER_PARTS.search(heading) and "tiêu" not in heading.lower():
         return None
+    if OTHER_AIMS.match(heading):
+        return None
     parts = stretch.path.split(".")
     above = [years.get(".".join(parts[:n])) for n in range(len(parts), 0, -1)]
     stated = year_in(heading) or next((y for y in above if y), None)
@@ -60,6 +62,9 @@ def _zone(reading: Reading, stretch: Stretch, years: dict[str, int | None], year
 
 
 HEADING_LENGTH = 300
+OTHER_AIMS = re.compile(
+    r"(?:đối tượng|phạm vi|căn cứ|nguyên tắc)(?!\w)", re.IGNORECASE
+)  # aims without figures to reach
 
 
 # parts that state no targets even where they use their words
