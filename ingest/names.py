@@ -106,8 +106,10 @@ def _is_plural(lower: str, start: int) -> bool:
     words = lower[max(0, start - 14) : start].replace("*", " ").split()
     if words and (words[-1] in rules("named_documents")["plural_before"] or words[-1].isdigit()):
         return True
-    if DEPARTMENT.search(lower, max(0, start - 20), start) and lower.startswith("kế hoạch", start):
+    if lower.startswith("kế hoạch", start) and DEPARTMENT.search(lower, max(0, start - 20), start):
         return True
+    if not lower.startswith((", ", "à "), max(0, start - 2)):
+        return False
     return SEVERAL_KINDS.search(lower, max(0, start - 60), start) is not None
 
 

@@ -96,7 +96,7 @@ def _clause_end(prose: Prose, at: int, limit: int) -> int:
         elif prose.lower.startswith("và ", begin - 3):
             if _clause_starts(prose, begin, "and_starts"):
                 return begin - 4
-        elif NUMBERED.match(prose.lower, begin) or (begin > at + 1 and _ends_here(prose, begin)):
+        elif begin > at + 1 and _ends_here(prose, begin):
             return begin - 1
     return limit
 
@@ -110,6 +110,7 @@ NUMBERED = re.compile(
     r"(?:nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|chương trình hành động|chương trình|quyết định|thông báo"
     r"|thông tư|công văn|đề án) (?:số )?\d+[\w/.]*[-/][a-zđ]"
 )
+KIND_OPENINGS = ("nghị ", "chỉ ", "kết ", "kế ", "chương ", "quyết ", "thông ", "công ", "đề ")
 KIND_WORD = re.compile(
     r"(?:các |những )?(?:nghị quyết|kế hoạch|chương trình|đề án|quy hoạch|chiến lược|chỉ thị|kết luận|quyết định"
     r"|luật|pháp lệnh|quy định|dự án|công văn|thông tư|nghị định)(?!\w)"
@@ -121,6 +122,8 @@ def _clause_starts(prose: Prose, at: int, words: str) -> bool:
 
 
 def _ends_here(prose: Prose, at: int) -> bool:
+    if prose.lower.startswith(KIND_OPENINGS, at) and NUMBERED.match(prose.lower, at):
+        return True
     return not prose.is_capital(at) and _ends_title(prose.lower, at)
 
 
