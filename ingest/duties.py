@@ -174,7 +174,7 @@ def _charge(reading: Reading, group: list[Point], lead: tuple[str, ...]) -> _Cha
     first, last = group[0], group[-1]
     texts = [reading.text[p.start : p.end] for p in group]
     own = charged_by(texts[0])
-    if texts[0][-1] == ":" and len(group) == 1:
+    if texts[0].endswith(":") and len(group) == 1:
         return None
     bulleted = first.style == Style.BULLET and len(group) > 1
     agencies = (
