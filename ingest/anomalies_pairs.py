@@ -11,12 +11,16 @@ from policy_lineage.ingest.word_pairs import Three, is_known, is_partner, is_wor
 
 def misspelled_pairs(material: Material) -> Iterator[Anomaly]:
     """Words of two syllables of which one is misspelled: "nên tảng" for "nền tảng", "phấn đất" for "phấn đấu"."""
+    told: set[int] = set()
+    lower = material.reading.lower
     for pair, (wrong, right) in sorted(_meant(material.vocabulary.lone).items()):
         first, second = pair.split()
-        for at in places(material.reading.lower, pair):
+        for at in places(lower, pair):
             start = at if wrong == first else at + len(first) + 1
-            taken = is_syllable(wrong) and _is_taken(material.reading.lower, at, at + len(pair), wrong == first)
-            if not taken and _is_lone(material, start, start + len(wrong)) and _is_one_word(material, at, len(first)):
+            taken = is_syllable(wrong) and _is_taken(lower, at, at + len(pair), wrong == first)
+            doubtful = start not in told and not taken and _is_lone(material, start, start + len(wrong))
+            if doubtful and _is_one_word(material, at, len(first)):
+                told.add(start)
                 where = material.reading.span(at, at + len(pair))
                 meant = f"{right} {second}" if wrong == first else f"{first} {right}"
                 yield flag("misspelled", where, wrong=where.text, right=meant)
@@ -28,10 +32,12 @@ def _meant(triples: frozenset[Three]) -> dict[str, tuple[str, str]]:
     for before, wrong, after in triples:
         if len(wrong) < 2:
             continue
-        if before and (right := meant_after(before, wrong)):
-            found[f"{before} {wrong}"] = (wrong, right)
-        if after and (right := meant_before(wrong, after)):
-            found[f"{wrong} {after}"] = (wrong, right)
+        second = meant_after(before, wrong) if before else None
+        first = meant_before(wrong, after) if after else None
+        if second and not (first and is_partner(f"{first} {after}") and not is_partner(f"{before} {second}")):
+            found[f"{before} {wrong}"] = (wrong, second)
+        elif first:
+            found[f"{wrong} {after}"] = (wrong, first)
     return found
 
 
@@ -50,8 +56,8 @@ def _is_one_word(material: Material, at: int, first: int) -> bool:
     return not second.isupper() or material.reading.text[at : at + first].isupper()
 
 
-BEFORE = re.compile(r"([^\W\d_]+) $")
-AFTER = re.compile(r" ([^\W\d_]+)")
+BEFORE = re.compile(r"([^\W\d_]+)[ \n]$")
+AFTER = re.compile(r"[ \n]([^\W\d_]+)")
 
 
 def _is_lone(material: Material, start: int, end: int) -> bool:

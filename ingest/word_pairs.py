@@ -102,6 +102,7 @@ class _Tables:
     """
 
     kinds: dict[str, int]
+    seconds: dict[str, str]  # what follows each syllable
     after: dict[str, dict[str, bool]]
     before: dict[str, dict[str, bool]]
     bound: frozenset[str]
@@ -117,6 +118,7 @@ def _tables() -> _Tables:
         kinds |= {f"{w} {row['syllable']}": 5 for w in row["after"].split()}
     return _Tables(
         kinds=kinds,
+        seconds={row["syllable"]: row["known"] for row in table},
         after={row["syllable"]: _companions(row["next_firm"], row["next"]) for row in table},
         before={row["syllable"]: _companions(row["previous_firm"], row["previous"]) for row in table},
         bound=seconds,
@@ -146,7 +148,7 @@ def is_partner(pair: str) -> bool:
 @lru_cache(maxsize=100_000)
 def meant_after(first: str, wrong: str) -> str | None:
     """The syllable that is meant by `wrong` after `first`: "bổ", "xung" -> "sung"."""
-    return _meant(wrong, _tables().after.get(fold(first), {}))
+    return _meant(wrong, _tables().after.get(fold(first), {})) or _only_one(fold(first), fold(wrong))
 
 
 @lru_cache(maxsize=100_000)
@@ -167,6 +169,16 @@ def _meant(wrong: str, companions: dict[str, bool]) -> str | None:
     plain = _one_i(wrong)
     alike = (right for right, firm in companions.items() if firm and _one_letter(wrong, right))
     return next((right for right in alike if _one_i(right) != plain), None)
+
+
+def _only_one(first: str, wrong: str) -> str | None:
+    """For a syllable that no text holds, the only one of the same letters that follows `first`."""
+    seconds = _tables().seconds
+    if wrong in seconds:
+        return None
+    letters = bare(wrong)
+    alike = [right for right in seconds.get(first, "").split() if bare(right) == letters]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _one_i(word: str) -> str:

@@ -91,6 +91,64 @@ def test_a_lost_mark_or_letter_makes_no_syllable(word: str) -> None:
     assert not is_syllable(word)
 
 
+@pytest.mark.parametrize("word", ["nghành", "ngiêm", "ghồm", "cễ", "truờng", "đuơng"])
+def test_letters_that_never_meet_make_no_syllable(word: str) -> None:
+    assert not is_syllable(word)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("tăng trưỡng", "tăng trưởng"), ("phấn đất", "phấn đấu"), ("nên tảng", "nền tảng"), ("đội ngủ", "đội ngũ")],
+)
+def test_a_word_with_a_wrong_mark_or_letter_is_told_with_the_one_meant(wrong: str, right: str) -> None:
+    found = extract(SourceText.of_text(f"Cả tỉnh họp, {wrong}, rồi báo cáo.")).anomalies
+    assert [a.what for a in found if a.rule in ("misspelled", "slip")] == [f'"{wrong}" should be "{right}"']
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["đẩy mạnh xuất, nhập khẩu", "hợp tác công - tư", "Bà Trần Thị Phấn đất đai", "thả bóng bay", "quy mô và qui mô"],
+)
+def test_lists_names_and_older_spellings_are_no_slips(text: str) -> None:
+    assert flagging(f"Nội dung: {text} trong năm.") == set()
+
+
+def test_a_ratio_that_its_parts_contradict_is_flagged() -> None:
+    text = (
+        "NGHỊ QUYẾT\nvề nhiệm vụ năm 2031\n\nII. CHỈ TIÊU CHỦ YẾU NĂM 2031\n\n(1) Tổng sản phẩm trên địa bàn (GRDP) đạt 200 nghìn tỷ đồng.\n\n"
+        "(2) Tổng vốn đầu tư thực hiện trên địa bàn đạt 120 nghìn tỷ đồng.\n\n"
+        "(3) Tỷ lệ vốn đầu tư thực hiện trên địa bàn so với GRDP đạt {share}%.\n"
+    )
+    assert "ratio-against-parts" in flagging(text.format(share=55))
+    assert "ratio-against-parts" not in flagging(text.format(share=60))
+
+
+def test_the_registry_tells_another_date_of_a_central_document() -> None:
+    assert "registry-date" in flagging("Thực hiện Quy định số 377-QĐ/TW, ngày 18/10/2025 của Bộ Chính trị về cán bộ.")
+    assert "registry-date" not in flagging("Thực hiện Quy định số 377-QĐ/TW, ngày 08/10/2025 của Bộ Chính trị.")
+
+
+def test_the_registry_tells_another_issuer_of_a_central_document() -> None:
+    assert "registry-issuer" in flagging("Thực hiện Quy định số 377-QĐ/TW, ngày 08/10/2025 của Ban Bí thư về cán bộ.")
+
+
+def test_a_document_dated_after_the_text_is_flagged() -> None:
+    head = "ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSố: 58/KH-UBND\nLào Cai, ngày 05 tháng 3 năm 2031\n\nKẾ HOẠCH\nMở chợ\n\n"
+    assert "later-than-text" in flagging(f"{head}Căn cứ Kế hoạch số 12/KH-UBND ngày 10/4/2031 của UBND tỉnh về chợ.\n")
+    assert "later-than-text" not in flagging(f"{head}Căn cứ Kế hoạch số 12/KH-UBND ngày 10/2/2031 của UBND tỉnh.\n")
+
+
+def test_a_paragraph_that_stands_twice_is_flagged_once() -> None:
+    line = "- Mở rộng mạng lưới chợ đầu mối, kho lạnh và bến bãi ở các xã vùng cao, vùng sâu, vùng xa của tỉnh"
+    assert [r for r, _ in flagged(f"{line}.\n\n{line}, gắn với giao thông.\n")].count("paragraph-twice") == 1
+
+
+def test_a_text_full_of_misread_words_is_one_remark() -> None:
+    found = extract(SourceText.of_text("Triển khai kê hoach phát triên kinh tê vùng caọ giai đoan mơí. " * 10))
+    assert [d.rule for d in found.diagnostics] == ["noisy-text"]
+    assert not {"misspelled", "no-syllable", "slip"} & {a.rule for a in found.anomalies}
+
+
 def test_places_are_in_order_and_are_their_text() -> None:
     text = "Đáp ứng tình hình hình mới; phần đầu có 5 chợ; giai đoạn 2031-2028."
     found = extract(SourceText.of_text(text)).anomalies
