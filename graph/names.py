@@ -205,12 +205,50 @@ def _other(bare: str, at: str, year: str | None, not_after: str | None = None) -
     known = _law(slug(bare[: own_year.start()] if own_year else bare), said, not_after) if LAW.match(bare) else None
     if known:
         return Named(known.key, "a law of the registry", known)
+    if at == NATION and (meant := _by_subject(bare, year, not_after)):
+        return Named(meant.key, "kind, issuer and subject of the registry", meant)
     period = PERIOD.search(bare)
     if period:
         stem = slug(bare[: period.start()] + bare[period.end() :])
         return Named(f"{at}/{_short(stem)}@{period.group(1)}-{period.group(2)}", "a name with its period")
     stem = slug(bare[: own_year.start()] if own_year else bare)
     return Named(f"{at}/{_short(stem)}@{said or OPEN}", "a name")
+
+
+# "Nghị quyết của Bộ Chính trị về một số giải pháp đột phá …"
+ON_SUBJECT = re.compile(
+    r"(?P<kind>nghi quyet|chi thi|ket luan|quy dinh)(?: moi)?(?: cua (?P<issuer>bo chinh tri|ban bi thu"
+    r"|ban chap hanh trung uong|trung uong)(?: dang)?)? ve (?P<subject>.+)"
+)
+FEWEST_WORDS = 4  # of a subject that tells one paper from all others
+NEARLY_ALL = 0.8  # of them
+
+
+def _is_on(asked: frozenset[str], title: frozenset[str]) -> bool:
+    """Whether nearly all words of one are words of the other."""
+    shared = len(asked & title)
+    return shared >= NEARLY_ALL * len(asked) or (len(title) > FEWEST_WORDS and shared >= NEARLY_ALL * len(title))
+
+
+def _by_subject(bare: str, year: str | None, not_after: str | None) -> Known | None:
+    """The one paper of the Party's centre on that subject, of that kind and issuer; None where none or two fit."""
+    said = ON_SUBJECT.match(bare)
+    asked = words(said["subject"]) if said else frozenset()
+    if not said or len(asked) < FEWEST_WORDS:
+        return None
+    issuer = "" if said["issuer"] == "trung uong" else said["issuer"] or ""
+    known = [
+        d
+        for d in by_key().values()
+        if d.is_central
+        and d.term
+        and plain(d.kind) == said["kind"]
+        and plain(d.issuer).startswith(issuer)
+        and _is_on(asked, words(d.title))
+        and (not year or d.year == year)
+        and (not not_after or (d.issued_on or d.year) <= not_after)
+    ]
+    return best_subject(said["subject"], known)
 
 
 def _law(stem: str, year: str | None, not_after: str | None) -> Known | None:
