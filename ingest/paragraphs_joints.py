@@ -38,7 +38,10 @@ BEFORE_NUMBER = re.compile(
     r"(?:Điều|điều|khoản|Khoản|điểm|ngày|tháng|năm|số|Số|thứ|mục|Chương|khóa|cấp|quý|tuổi|từ|đến|trên|dưới|đạt)$"
 )
 # words that need another one after them
-UNFINISHED = re.compile(r"[≥≤<>=~≈]$|(?:^|[\s(])(?:đạt|của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|do|bởi|hoặc|nhằm|giữa|ở)$")
+UNFINISHED = re.compile(
+    r"[≥≤<>=~≈]$|(?:^|[\s(])"
+    r"(?:đạt|của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|do|bởi|hoặc|nhằm|giữa|ở)$"
+)
 # words that mostly do
 DANGLING = re.compile(
     r"""(?:^|[\s(])(?: đến|một|trên|dưới|gắn|qua|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện|được
@@ -67,6 +70,7 @@ CODE_CUT = re.compile(r"\d\s?/\s?[A-ZĐ]{2,6}$")
 LONGEST_PRINTED = 120
 BARE_NUMBER = re.compile(r"\d{1,3}\s?[.)]$")
 LONE_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])\s?[.)]$")  # "1. | Giai đoạn", "III. | NHIỆM VỤ"
+LONGEST_BOLD = 6  # lines of a heading in mark-up
 SHORT = 40  # characters of a line with a number that was broken before its words ended
 YEAR = re.compile(r"(?:20\d\d(?:\s?-\s?20\d\d)?)[.,:]?$")
 RUN_IN = re.compile(r"\((\d{1,3})\)")
@@ -126,6 +130,8 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     previous, blank = lines[-1], gap.blank
     if MARKER.match(line) and not _is_false_marker(lines, line, blank, layout):
         return False
+    if not blank and len(lines) < LONGEST_BOLD and "**" in lines[0] and _is_bold(lines):
+        return True
     if len(lines) == 1 and not blank and LONE_NUMBER.match(previous) and line[0].isalpha():
         return True
     if _is_upper(line) or _is_upper(previous):
@@ -145,10 +151,15 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     return not layout.is_short(previous, line, layout.full_sentence)
 
 
+def _is_bold(lines: list[str]) -> bool:
+    """Whether mark-up that was opened is not closed yet: "**1. Ban | Quản lý khu kinh tế**"."""
+    return sum(line.count("**") for line in lines) % 2 == 1
+
+
 def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     """Whether a line that begins with a capital or a figure goes on with an unfinished sentence."""
     previous, blank = lines[-1], gap.blank
-    if previous[-1] in ",(-" or UNFINISHED.search(previous) or (not blank and line[0] in "“\"" and not gap.title):
+    if previous[-1] in ",(-" or UNFINISHED.search(previous) or (not blank and line[0] in '“"' and not gap.title):
         return True
     full = bool(layout.width) and not layout.is_short(previous, line, layout.full)
     if (gap.title or lines[0].startswith(("V/v", "Về việc"))) and not gap.blank and previous[-1] not in '"”':

@@ -99,7 +99,7 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
     if end is None:
         return i
     tree.open = above
-    text = reading.text[mark.start : end].rstrip(" .:;")
+    text = reading.text[mark.start : end].replace("**", "").strip(" .:;*_")
     parts = part_below(text, tree.parts())
     if mark.style == Style.ARTICLE and len(text) > 120 and parts_of_heading(text) != (Part.IMPLEMENTATION,):
         parts = ()

@@ -45,10 +45,10 @@ MARK = re.compile(
       |(?P<romandec>[IVX]{{1,5}}(?:\.\d{{1,2}}){{1,3}})\.?\s
       |(?P<roman>[IVX]{{1,6}})(?:\s?[.)/]\s?|\s?-\s?|\s(?=[{UPPER}]{{2}}))(?=["“*]*[^\W\d_])
       |(?P<letter>[A-HĐ])(?:\s?[.)/]\s?|\s-\s)(?=[{UPPER}]{{2}})
-      |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]?\s|[.)](?=[^\W\d_]))(?=["“]?[{UPPER}])
-      |(?P<paren>\d{{1,3}})\s?\)\s?(?=["“]?[^\W\d_])
-      |(?P<arabic>\d{{1,3}})(?:\s?\.\s?|/(?!\s?[{UPPER}]\w{{0,5}}-)\s?|\s?-\s|\.-\s?)(?=["“]?[^\W\d_])
-      |(?P<small>[a-zđ](?:\.?\d)?)(?:\s?[.)]\s?|/\s)(?=["“]?[^\W\d_])
+      |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:[.)]?\s|[.)](?=[^\W\d_]))(?=["“*_]*[{UPPER}])
+      |(?P<paren>\d{{1,3}})\s?\)\s?(?=["“*_]*[^\W\d_])
+      |(?P<arabic>\d{{1,3}})(?:\s?\.\s?|/(?!\s?[{UPPER}]\w{{0,5}}-)\s?|\s?-\s|\.-\s?)(?=["“*_]*[^\W\d_])
+      |(?P<small>[a-zđ](?:\.?\d)?)(?:\s?[.)]\s?|/\s)(?=["“*_]*[^\W\d_])
       |(?P<point>\((?:\d{{1,3}}|[a-zđ]|[ivx]{{1,4}})\))\s?
       |(?P<bullet>[-+*•●▪◦○■□►➢✓\uf0b7\uf02d])\s?
     """,
@@ -68,7 +68,12 @@ STYLES = {
     "point": Style.POINT,
     "bullet": Style.BULLET,
 }
-EMPHASIS = re.compile(r"(?:\*\*|__|#{1,6} |<(?:b|i|strong|em)>)+\s?")  # mark-up before a number
+EMPHASIS = re.compile(
+    r"(?:\*\*|__|#{1,6} |<(?:b|i|strong|em)>|\*(?=\d{1,2}[.)]|[IVX]{1,5}\.|[a-zđ]\)))+\s?"
+)  # mark-up before a number
+
+
+STARS = re.compile(r"(?:[*_]+\s?)?")  # "**1. **Tổ chức": its end after the number
 
 
 def mark_of(reading: Reading, index: int) -> Mark:
@@ -82,7 +87,8 @@ def mark_of(reading: Reading, index: int) -> Mark:
         return Mark(index, Style.NONE, None, 0, begin, at, end)
     style = STYLES[found.lastgroup or ""]
     number = found.group(found.lastgroup or "")
-    return Mark(index, style, number, number.count(".") + 1, at, found.end(), end)
+    start = STARS.match(reading.text, found.end(), end).end() if emphasis else found.end()  # type: ignore[union-attr]
+    return Mark(index, style, number, number.count(".") + 1, at, start, end)
 
 
 def marks_of(reading: Reading) -> list[Mark]:

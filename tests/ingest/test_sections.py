@@ -83,3 +83,33 @@ def test_the_code_of_a_document_at_the_beginning_of_a_line_numbers_no_heading(ro
 
 def test_a_number_before_a_slash_numbers_a_heading() -> None:
     assert [s.number for s in outline_of("1/ Mục tiêu\n- Sở Tài chính: theo dõi.").sections] == ["1"]
+
+
+MARKED = (
+    "**IV. TỔ CHỨC\nTHỰC HIỆN**\n\n**1. **Sở Y tế\n\n- Chủ trì tiêm chủng.\n\n"
+    "**2. Ban\nQuản lý khu kinh tế**\n\n- Rà soát.\n"
+)
+BROKEN = MARKED.replace("*", "").replace("1. ", "1.\n")
+
+
+@pytest.mark.parametrize("text", [MARKED, BROKEN, MARKED.replace("*", "").replace("\nQ", " Q").replace("\nT", " T")])
+def test_mark_up_and_broken_lines_change_no_heading(text: str) -> None:
+    found = find_outline(read(SourceText.of_text(text))).sections
+    assert [(s.path, s.heading) for s in found] == [
+        ("IV", "TỔ CHỨC THỰC HIỆN"),
+        ("IV.1", "Sở Y tế"),
+        ("IV.2", "Ban Quản lý khu kinh tế"),
+    ]
+
+
+def test_a_list_of_numbered_targets_holds_no_headings() -> None:
+    text = (
+        "II. CHỈ TIÊU NĂM 2029\n1. Về kinh tế\n1) Tăng trưởng đạt 8%.\n2) Cơ cấu kinh tế: dịch vụ 40%.\n"
+        "2. Về xã hội\n1) Hộ nghèo giảm 1%.\n"
+    )
+    assert [s.path for s in find_outline(read(SourceText.of_text(text))).sections] == ["II", "II.1", "II.2"]
+
+
+def test_a_heading_in_capitals_may_end_with_a_bracket_and_repeat_a_number() -> None:
+    text = "II. LỘ TRÌNH\n- Đầu tư hạ tầng số.\nII. NHIỆM VỤ (chi tiết tại Phụ lục)\nIII. KINH PHÍ\n- Ngân sách tỉnh.\n"
+    assert [s.path for s in find_outline(read(SourceText.of_text(text))).sections] == ["II", "II", "III"]
