@@ -27,7 +27,8 @@ APPROVES = re.compile(
     r"(?:phê duyệt|ban hành|thông qua|phê chuẩn|công bố|điều chỉnh|sửa đổi)[^,;.]{0,50}$"
 )
 ENACTED = re.compile(
-    r"(?:kèm theo (?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|tờ trình) này(?: bản| là)?"
+    r"(?:trên đây là(?: nội dung| toàn bộ)?"
+    r"|kèm theo (?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|tờ trình) này(?: bản| là)?"
     r"|(?:^|\n)điều \d+[.:] ?(?:phê duyệt|ban hành|thông qua|nhất trí thông qua)(?: kèm theo)?) ?[“\"]? ?$"
 )
 ISSUES = re.compile(r"\w,? (?:ban hành|xây dựng) $")  # "UBND tỉnh ban hành Kế hoạch …", not the task "- Xây dựng …"
@@ -136,9 +137,17 @@ def _is_own_or_subject(prose: Prose, start: int, kind: Kind, header: Header, pre
         return True
     if WORK.search(prose.lower, back, start):
         return False
-    if header.kind == kind.kind and ISSUES.search(prose.lower, back, start):
+    if header.kind == kind.kind and (ISSUES.search(prose.lower, back, start) or _speaks(prose.lower, start, kind)):
         return True
     return _in_subject(prose, start, previous)
+
+
+SAYS = (" xác định", " đặt ra", " đề ra", " tập trung", " hướng tới", " nhấn mạnh", " quy định", " yêu cầu")
+
+
+def _speaks(lower: str, start: int, kind: Kind) -> bool:
+    """Whether the document itself is the subject of a verb: "Kế hoạch xác định ba khâu …"."""
+    return lower.startswith(SAYS, start + len(kind.word))
 
 
 NEAR = 250

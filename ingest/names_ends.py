@@ -43,12 +43,12 @@ def quoted_end(prose: Prose, start: int, end: int, limit: int) -> int:
     return close.end() if opened else close.start()
 
 
-NATIONAL_TITLE = re.compile(r" mục tiêu quốc gia [^,;.:\n|]")
+NATIONAL_TITLE = re.compile(r" (?:mục tiêu quốc gia [^,;.:\n|]|[^,;.:\n|]{0,60}quốc gia(?!\w))")
 IN_PROVINCE = re.compile(r" (?:trên|tại) địa bàn ")
 
 
 def national_end(prose: Prose, at: int) -> int:
-    """The end of a national target programme before the province that carries it out; 0 for others."""
+    """The end of a programme of the whole country before the province that carries it out; 0 for others."""
     if not NATIONAL_TITLE.match(prose.lower, at):
         return 0
     stop = plain_end(prose, at, min(len(prose.text), at + REACH))

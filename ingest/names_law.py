@@ -18,7 +18,9 @@ YEAR = re.compile(r",? (?:(?:ban hành |sửa đổi |sửa đổi, bổ sung )?
 DATE = re.compile(r",? (?:được )?(?:quốc hội [^,;\n]{0,40})?(?:thông qua |ban hành )?(?=ngày)")
 AMENDING = re.compile(r" (?:(?:sửa đổi|bổ sung|bãi bỏ)(?:, | |$)){1,3}(?:một số điều|các điều|điều|khoản)?")
 NEXT_DOCUMENT = re.compile(r"(?:,| và|, và) (?=(?:nghị định|nghị quyết|thông tư|quyết định|pháp lệnh|chỉ thị)(?!\w))")
-AMENDED_END = re.compile(r",? (?:ngày|số|năm) ?\d| (?:trên địa bàn|có hiệu lực|được quốc hội|thông qua)(?!\w)")
+AMENDED_END = re.compile(
+    r",? (?:ngày|số|năm) ?\d| (?:trên địa bàn|có hiệu lực|được quốc hội|thông qua|và các|và những)(?!\w)"
+)
 
 
 def law_at(prose: Prose, start: int, end: int) -> Name | None:

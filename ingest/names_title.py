@@ -81,6 +81,8 @@ def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool)
     years = YEARS.search(title)
     if EVERY_YEAR.search(title) or PURPOSE.match(title) or (NATIONAL_TARGET.match(title) and not years):
         return False
+    if " ".join(words[:FEWEST_WORDS]) in VERBS_ALONE and (len(words) == FEWEST_WORDS or _only_years(title, years)):
+        return False
     if years:
         before = title[: years.start()].split()
         return len(before) >= FEWEST_WORDS or (bool(before) and (capital or before == ["tỉnh"]))
@@ -88,6 +90,15 @@ def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool)
         under = ISSUED_UNDER.match(prose.lower, stop)
         return _is_proper(prose.text[at:stop]) or (bool(under) and len(words) > FEWEST_WORDS)
     return len(words) > FEWEST_WORDS or (kind.named != "capital" and len(words) == FEWEST_WORDS)
+
+
+# "Kế hoạch phát triển": the verb of a title that is cut off, or of a heading, tells nothing apart
+VERBS_ALONE = frozenset({"phát triển", "hành động", "hỗ trợ", "xây dựng", "đầu tư", "công tác", "triển khai"})
+
+
+def _only_years(title: str, years: re.Match[str] | None) -> bool:
+    """Whether nothing but years follows the first words of a title."""
+    return years is not None and len(title[: years.start()].split()) == FEWEST_WORDS
 
 
 def _is_proper(title: str) -> bool:

@@ -24,6 +24,8 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
         attached = _attached(context, place, head, cue, before)
         if attached is not None:
             return attached
+        if context.own.kind and context.mentions[place.previous].kind in PAPERS and words().subject.match(head):
+            return Statement(Role.IMPLEMENTED_BY, "asked-for", opens=before[place.previous].opens, cue_start=start)
         if not ITEM.search(head) and stranger(head):
             return Statement(Role.BACKGROUND, "not-its-purpose", opens=before[place.previous].opens, cue_start=start)
     if DRAFT_BEFORE.search(head) and _may_be_drafted(context, place, cue):

@@ -88,3 +88,14 @@ def test_a_number_on_the_next_line_belongs_to_its_kind() -> None:
 def test_the_number_belongs_to_the_nearest_kind() -> None:
     [found] = mentions("Thực hiện quy định Luật Bảo hiểm xã hội số 41/2024/QH15 và các văn bản khác")
     assert found.kind == "Luật"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Về lâu dài, Kế hoạch xác định ưu tiên bến bãi ven sông.",
+        "Trên đây là Kế hoạch phát triển bến bãi ven sông xanh.",
+    ],
+)
+def test_a_document_that_speaks_of_itself_names_no_other(sentence: str) -> None:
+    assert mentions(sentence, Header(kind="Kế hoạch", province="Sơn La")) == ()
