@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from policy_lineage.ingest.catalog import province_names
+from policy_lineage.ingest.patterns import CAPITAL
 
 LOOKED_AT = 4_000  # characters
 BETWEEN = r"[\s*_|]+"
@@ -25,8 +26,9 @@ HINT = re.compile(
 )  # a word of each, so that few heads are searched
 OTHER_COLUMN = r"[^\n]{1,60}?"
 MONTHS = r"ngày\s+[\d.… ]{0,6}\s*tháng\s+[\d.… ]{0,6}\s*năm\s+(?:20[\d.… ]{0,4}|19\d\d|[.…]+)"
-DATE = re.compile(rf",\s*(?:{MONTHS}|ngày\s+\d{{1,2}}/\d{{1,2}}/\d{{4}})(?=[ *_|]*(?:\n|$))")
-PLACE = re.compile(r"(?:(?:Thành\s+phố|Tỉnh|T\.?[Pp]\.?)\s*)?(?:[^\W\d_]+(?:\s+-\s+|[\s-]))*[^\W\d_]+$")
+DATE = re.compile(
+    rf",\s*(?:{MONTHS}|ngày\s+\d{{1,2}}/\d{{1,2}}/\d{{4}})(?=[ *_|]*(?:\n|$)|\s+[{CAPITAL}]{{2}}|\s+S[ốô]\s?:?\s?\d)"
+)
 LONGEST_PLACE = 45
 
 

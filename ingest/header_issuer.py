@@ -197,16 +197,26 @@ ORGANS = re.compile(
 )
 
 
+TWO_BODIES = re.compile(
+    r"(?P<above>(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|bộ)\b.+?) "
+    r"(?=(?:sở|chi cục|trung tâm|văn phòng|thanh tra|ban (?:tổ chức|tuyên giáo|dân vận|nội chính)|ủy ban kiểm tra)\b)"
+)
+
+
 def _head_body(lines: list[HeadLine]) -> str | None:
     """The last body named above the number, the kind or the date; an organ with the body that it belongs to."""
     found: str | None = None
     for i, line in enumerate(lines):
-        if not is_body_line(line):
-            continue
-        named = _with_place(lines, i)
-        above = found and COMMITTEES.match(fold(found.lower())) and ORGANS.fullmatch(fold(named.lower()))
-        found = f"{named} {found}" if above else named
+        for named in _bodies_of(_with_place(lines, i)) if is_body_line(line) else ():
+            above = found and COMMITTEES.match(fold(found.lower())) and ORGANS.fullmatch(fold(named.lower()))
+            found = f"{named} {found}" if above else named
     return found
+
+
+def _bodies_of(words: str) -> tuple[str, ...]:
+    """The body that a line names, or the two that one line of a lost layout names."""
+    two = TWO_BODIES.match(fold(words.lower())) if words.isupper() else None
+    return (two["above"].upper(), words[two.end() :]) if two else (words,)
 
 
 def _with_place(lines: list[HeadLine], i: int) -> str:

@@ -24,6 +24,7 @@ NOT_OF_NAME = re.compile(r"[\d,.:;/()]|\b(?:khóa|kỳ họp|hỏa tốc|khẩn|
 MOST_NAME_WORDS = 6
 MARKS = " *_#|"
 ALPHANUMERIC = re.compile(r"[^\W_]")
+CELL_END = re.compile(r" ?(?:\||<br ?/?>) ?")
 BODY_WORD = re.compile(r" (?=(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Chủ tịch) )")
 LONGEST_BODY = 70
 
@@ -65,7 +66,41 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
     gone = motto_spans(head)
     kept = date_span(head, gone)
     paragraphs = [p for p in reading.paragraphs[: MOST_LINES * 3] if p.start <= MOST_CHARACTERS]
-    return _without_rules(reading, _cut(_printed(reading, paragraphs), gone, kept))
+    columns = _in_columns(reading, paragraphs, [*gone, *([kept] if kept else [])])
+    return _without_rules(reading, _cut(_printed(reading, columns), gone, kept))
+
+
+def _in_columns(reading: Reading, paragraphs: list[Paragraph], marks: list[tuple[int, int]]) -> Iterator[Paragraph]:
+    """The paragraphs; rows above the last motto or date cell by cell, and a paragraph with the date line by line."""
+    last = max((end for _, end in marks), default=0)
+    for p in paragraphs:
+        if p.kind == "row" and p.start < last:
+            yield from _parts(p, (m.span() for m in CELL_END.finditer(reading.text, p.start, p.end)))
+        elif p.kind == "text" and any(p.start < end and start < p.end for start, end in marks):
+            yield from _parts(p, ((at, at + 1) for at in _line_breaks(reading, p)))
+        else:
+            yield p
+
+
+def _parts(p: Paragraph, cuts: Iterable[tuple[int, int]]) -> Iterator[Paragraph]:
+    """The stretches of a paragraph between the cuts."""
+    at = p.start
+    for start, end in cuts:
+        if at < start:
+            yield Paragraph(at, start, "text")
+        at = end
+    if at < p.end:
+        yield Paragraph(at, p.end, "text")
+
+
+def _line_breaks(reading: Reading, p: Paragraph) -> Iterator[int]:
+    """The spaces of a paragraph that are line breaks in the source."""
+    source = reading.source.text
+    at = reading.text.find(" ", p.start, min(p.end, p.start + LONGEST))
+    while at >= 0:
+        if "\n" in source[reading.at(at - 1) : reading.at(at + 1)]:
+            yield at
+        at = reading.text.find(" ", at + 1, min(p.end, p.start + LONGEST))
 
 
 def _printed(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -73,7 +108,8 @@ def _printed(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterator[Para
     for p in paragraphs:
         at = p.start
         if p.kind == "text" and p.end - p.start <= LONGEST:
-            for space in _breaks(reading, p):
+            loud = reading.text[at : at + 3].isupper()
+            for space in _line_breaks(reading, p) if loud else ():
                 if not reading.text[at:space].isupper():
                     break
                 yield Paragraph(at, space, p.kind)
@@ -94,16 +130,6 @@ def _issuer_below(reading: Reading, start: int, end: int) -> int | None:
         if printed and words.replace(" ", "").isalpha() and is_body(fold(words)):
             return at
     return None
-
-
-def _breaks(reading: Reading, p: Paragraph) -> Iterator[int]:
-    """The spaces of a paragraph that are line breaks in the source."""
-    source = reading.source.text
-    at = reading.text.find(" ", p.start, p.end)
-    while at >= 0 and reading.text[p.start : at].isupper():
-        if "\n" in source[reading.at(at - 1) : reading.at(at + 1)]:
-            yield at
-        at = reading.text.find(" ", at + 1, p.end)
 
 
 def _cut(

@@ -195,7 +195,7 @@ def test_the_page_above_the_text_tells_number_and_date() -> None:
     ("sentence", "kind", "issuer"),
     [
         (
-            "Để nuôi biển bền vững, Ban Thường vụ Tỉnh ủy ban hành Nghị quyết về nuôi biển tỉnh Cà Mau với các nội dung như sau:",
+            "Nay, Ban Thường vụ Tỉnh ủy ban hành Nghị quyết về nuôi biển tỉnh Cà Mau với các nội dung như sau:",
             "Nghị quyết",
             "Ban Thường vụ Tỉnh ủy Cà Mau",
         ),
@@ -264,3 +264,38 @@ def test_a_date_left_blank_is_no_date(blank: str) -> None:
 def test_the_signer_is_a_person(lines: str, signer: str | None) -> None:
     head = STATE.partition("TM. ỦY BAN")[0]
     assert header_of(head + lines).signed_by == signer
+
+
+BELOW = "\n\nCăn cứ Luật Thủy sản năm 2017;\n\nI. MỤC TIÊU\nNuôi biển.\n"
+COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+FREEDOM = "Độc lập - Tự do - Hạnh phúc"
+ISSUED = "An Giang, ngày 5 tháng 6 năm 2031"
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        (
+            f"| UBND TỈNH AN GIANG<br>SỞ TÀI CHÍNH | {COUNTRY}<br>{FREEDOM} |\n| Số: 5/KH-STC | *{ISSUED}* |\n\n"
+            "**KẾ HOẠCH**\n\n",
+            "Sở Tài chính",
+        ),
+        (
+            f"| UBND | {COUNTRY} |\n| TỈNH AN GIANG | {FREEDOM} |\n| Số: 5/KH-STC | {ISSUED} |\n\nKẾ HOẠCH\n",
+            "Ủy ban nhân dân tỉnh An Giang",
+        ),
+        (f"UBND TỈNH AN GIANG SỞ TÀI CHÍNH {COUNTRY} {FREEDOM} Số: 5/KH-STC {ISSUED} KẾ HOẠCH ", "Sở Tài chính"),
+        (
+            f"UBND CỘNG HÒA XÃ HỘI\nTỈNH AN GIANG CHỦ NGHĨA VIỆT NAM\n{FREEDOM}\nSố: 5/KH-STC {ISSUED}\nKẾ HOẠCH\n",
+            "Ủy ban nhân dân tỉnh An Giang",
+        ),
+        (
+            f"TỈNH ỦY AN GIANG ĐẢNG CỘNG SẢN VIỆT NAM\n*** {ISSUED}\nSố: 5/KH-STC\nKẾ HOẠCH\n",
+            "Tỉnh ủy An Giang",
+        ),
+    ],
+)
+def test_a_head_of_two_columns_is_read_however_they_were_put_down(head: str, issuer: str) -> None:
+    header = header_of(f"{head}Nuôi biển năm 2031{BELOW}")
+    assert (header.code, header.issued_on, header.title) == ("5/KH-STC", "2031-06-05", "Nuôi biển năm 2031")
+    assert header.issuer == issuer
