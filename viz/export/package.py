@@ -1,11 +1,9 @@
 """The citable package: data, quotations, the question, the corpus with hashes and dates, how to cite it, one page."""
 
-import csv
 import json
 import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from io import StringIO
 from typing import Any
 
 import yaml
@@ -15,8 +13,8 @@ from policy_lineage.graph.package import MEMBER, slice_json
 from policy_lineage.graph.slice import Slice
 from policy_lineage.viz.export.archive import zipped
 from policy_lineage.viz.export.content import Content, again_command
-from policy_lineage.viz.export.tabular import QUOTATION, csv_text, quotation_rows, tables_csv
-from policy_lineage.viz.export.values import property_types
+from policy_lineage.viz.export.tabular import QUOTATION, Row, Table, csv_text, quotation_rows, tables_of
+from policy_lineage.viz.export.values import harmless, property_types
 
 # type of the model -> type of Frictionless Data, and how its cells look
 SHAPES = {
@@ -29,15 +27,16 @@ CORPUS = ("key", "code", "province", "title", "issued_on", "path", "sha256", "ch
 
 def package(content: Content) -> bytes:
     """The zip; `lineage ingest` opens it again to the same graph."""
-    files = {f"data/{name}": text.encode() for name, text in tables_csv(content).items()}
-    files["data/quotations.csv"] = csv_text(QUOTATION, quotation_rows(content.part)).encode()
+    tables = {**tables_of(content), "quotations": (QUOTATION, quotation_rows(content.part))}
+    files = {f"data/{name}.csv": csv_text(*table).encode() for name, table in tables.items()}
+    described = datapackage(content, tables, files)
     files[MEMBER] = _json(slice_json(content.part))
     files["manifest.json"] = _json(manifest(content))
     files["QUESTION.md"] = _question(content).encode()
     if content.page:
         files["page.html"] = content.page.encode()
     files["CITATION.cff"] = _citation(content).encode()
-    files["datapackage.json"] = _json(datapackage(content, files))
+    files["datapackage.json"] = _json(described)
     return zipped(files)
 
 
@@ -55,48 +54,47 @@ def manifest(content: Content) -> dict[str, Any]:
     }
 
 
-def datapackage(content: Content, files: Mapping[str, bytes]) -> dict[str, Any]:
+def datapackage(content: Content, tables: Mapping[str, Table], files: Mapping[str, bytes]) -> dict[str, Any]:
     """Frictionless Data: every table with its fields, size and hash."""
-    tables = {name: data for name, data in files.items() if name.endswith(".csv")}
     return {
         "profile": "tabular-data-package",
         "name": "policy-lineage-slice",
         "title": content.title,
         "description": content.part.question,
-        "resources": [_resource(name, data) for name, data in tables.items()],
+        "resources": [_resource(name, table, files[f"data/{name}.csv"]) for name, table in tables.items()],
     }
 
 
-def _resource(name: str, data: bytes) -> dict[str, Any]:
+def _resource(name: str, table: Table, data: bytes) -> dict[str, Any]:
     return {
-        "name": name.removeprefix("data/").removesuffix(".csv"),
-        "path": name,
+        "name": name,
+        "path": f"data/{name}.csv",
         "format": "csv",
         "encoding": "utf-8",
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
         "profile": "tabular-data-resource",
-        "schema": {"fields": fields_of(data.decode("utf-8-sig"))},
+        "schema": {"fields": fields_of(*table)},
     }
 
 
-def fields_of(text: str) -> list[dict[str, str]]:
-    """The columns of a CSV file with their types: that of the model where every cell has it, else text.
+def fields_of(columns: Sequence[str], rows: Sequence[Row]) -> list[dict[str, str]]:
+    """The columns of a table with their types: that of the model where every cell has it, else text.
 
-    >>> fields_of("year,province\\r\\n2026,Huế\\r\\n")
+    >>> fields_of(("year", "province"), ({"year": 2026, "province": "Huế"},))
     [{'name': 'year', 'type': 'integer'}, {'name': 'province', 'type': 'string'}]
     """
-    header, *rows = csv.reader(StringIO(text))
     known = property_types()
     return [
-        {"name": name, "type": _type(known.get(name, "string"), [row[at] for row in rows])}
-        for at, name in enumerate(header)
+        {"name": str(harmless(name)), "type": _type(known.get(name, "string"), [row.get(name) for row in rows])}
+        for name in columns
     ]
 
 
-def _type(kind: str, cells: Sequence[str]) -> str:
+def _type(kind: str, cells: Sequence[Any]) -> str:
     stated, shape = SHAPES.get(kind, ("string", None))
-    return stated if shape and all(shape.fullmatch(cell) for cell in cells if cell) else "string"
+    written = (str(harmless(cell)) for cell in cells if cell not in (None, ""))
+    return stated if shape and all(shape.fullmatch(cell) for cell in written) else "string"
 
 
 def _citation(content: Content) -> str:

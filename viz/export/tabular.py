@@ -12,6 +12,7 @@ from policy_lineage.viz.export.values import harmless
 from policy_lineage.viz.names import name_of
 
 Row = Mapping[str, Any]
+Table = tuple[Sequence[str], Sequence[Row]]
 QUOTATION = ("text", "stated_in", "path", "start", "end", "origin", "rule", "type", "source", "target", "id")
 
 
@@ -31,14 +32,17 @@ def csv_pair(content: Content) -> bytes:
 
 def tables_csv(content: Content) -> dict[str, str]:
     """File name -> CSV."""
+    return {f"{name}.csv": csv_text(*table) for name, table in tables_of(content).items()}
+
+
+def tables_of(content: Content) -> dict[str, Table]:
+    """Name of a table -> its columns and rows."""
     nodes, relationships = node_rows(content.part), relationship_rows(content.part)
-    files = {
-        "nodes.csv": csv_text(columns_of(nodes, ("label", "key", "name_shown")), nodes),
-        "relationships.csv": csv_text(columns_of(relationships, ("type", "source", "target")), relationships),
+    tables: dict[str, Table] = {
+        "nodes": (columns_of(nodes, ("label", "key", "name_shown")), nodes),
+        "relationships": (columns_of(relationships, ("type", "source", "target")), relationships),
     }
-    if content.columns:
-        files["answer.csv"] = csv_text(content.columns, content.rows)
-    return files
+    return {**tables, "answer": (content.columns, content.rows)} if content.columns else tables
 
 
 def node_rows(part: Slice) -> list[dict[str, Any]]:
