@@ -11,7 +11,7 @@ from policy_lineage.graph.batch import GraphBatch
 from policy_lineage.graph.load_report import LoadReport
 from policy_lineage.graph.load_rules import rules_digest
 from policy_lineage.graph.store import GraphStore
-from policy_lineage.graph.texts import remember_folder
+from policy_lineage.graph.texts import places_of, remember_folder
 from policy_lineage.ingest.corrections import APPLIED, LOST, Correction, digest_of, shelf_of
 from policy_lineage.ingest.values import Extraction
 from policy_lineage.words import both
@@ -52,6 +52,7 @@ class Known:
     by_key: dict[str, tuple[str, str]]  # key -> path and sha256
     keys_of_path: dict[str, set[str]]
     unchanged: dict[tuple[str, str], str]  # sha256 and the digest of rules and corrections -> key
+    address: str = ""  # of the store
 
 
 Report = Callable[[Loaded], None]
@@ -188,11 +189,16 @@ def _document(
     if other is not None and found.path != other[0]:
         if found.sha256 == other[1] and not corrections:
             return _item(found, made, "unchanged"), []
-        if not replace_others and Path(other[0]).exists():
+        if not replace_others and _is_there(known, other[0]):
             return _item(found, made, "refused", both("store.claimed", key=made.stated_in, path=other[0])), []
     batches = [GraphBatch(key, (), ()) for key in sorted(known.keys_of_path.pop(found.path, set()) - {made.stated_in})]
     known.by_key[made.stated_in] = (found.path, found.sha256)
     return _item(found, made, "loaded"), [*batches, made]
+
+
+def _is_there(known: Known, path: str) -> bool:
+    """The file that the store has the document from still lies somewhere: it was named from its own folder."""
+    return any(place.exists() for place in places_of(known.address, path))
 
 
 def _item(found: Extraction, made: GraphBatch, status: str, reason: tuple[str, str] | None = None) -> Loaded:
@@ -222,7 +228,7 @@ SOURCES = (
 
 
 def _known(store: GraphStore) -> Known:
-    known = Known({}, {}, {})
+    known = Known({}, {}, {}, store.address)
     for row in store.run(SOURCES):
         known.by_key[row["key"]] = (row["path"], row["sha256"] or "")
         known.keys_of_path.setdefault(row["path"], set()).add(row["key"])
