@@ -60,3 +60,8 @@ def test_files_that_were_moved_are_found_in_the_folder_named(read_here: Path, mo
 def test_a_file_that_has_changed_is_not_shown(read_here: Path) -> None:
     (read_here / "here" / "texts" / "a.txt").write_text("Khác", encoding="utf-8")
     assert CHANGED in _page(read_here)
+
+
+def test_another_file_of_the_same_document_does_not_replace_it_from_another_folder(read_here: Path) -> None:
+    (read_here / "elsewhere" / "b.txt").write_text(TEXT + "Một câu nữa.\n", encoding="utf-8")
+    assert pl.ingest("b.txt", store=read_here / "elsewhere" / "store.db")[0].status == "refused"
