@@ -164,8 +164,9 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
     full = bool(layout.width) and not layout.is_short(previous, line, layout.full)
     if (gap.title or lines[0].startswith(("V/v", "Về việc"))) and not gap.blank and previous[-1] not in '"”':
         return full or not _is_last_of_title(lines, line, layout)
-    short = len(lines) == 1 and not blank and len(previous) < SHORT and NUMBERED.match(previous) is not None
-    if (full or short) and DANGLING.search(previous):  # "1. Sở | Khoa học và Công nghệ"
+    short = len(lines) == 1 and not blank and len(previous) < SHORT and MARKER.match(previous) is not None
+    # "1. Sở | Khoa học và Công nghệ"
+    if (full or short) and (DANGLING.search(previous) or (short and layout.parted and not STARTER.match(line))):
         return True
     if len(lines) == 1 and not blank and KIND_LINE.match(previous):
         return False

@@ -14,7 +14,9 @@ FULL_SENTENCE = 0.93
 DIGIT = re.compile(r"\d")
 LINES_A_PAGE = 12  # fewer lines between two lines that are alike are no page
 LONGEST_HEAD = 90
-NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s\S")  # "2. Sở | Tài chính" comes back and heads no page
+NUMBER = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zđ])[.)]\s\S"
+)  # "2. Sở | Tài chính" comes back and heads no page
 CAPITALS = 1.25  # a capital letter is so much wider than a small one
 
 
@@ -28,6 +30,7 @@ class Layout:
     gap: int  # blank lines between two lines of one sentence
     loose: bool  # blank lines also stand inside sentences, so they prove nothing
     heads: frozenset[str]  # short lines that come back, digits as 0: running heads
+    parted: bool = False  # blank lines stand between paragraphs
 
     def is_short(self, line: str, following: str, share: float) -> bool:
         """Whether `line` was ended on purpose: the next word would have found room in `share` of the width."""
@@ -79,7 +82,7 @@ def layout_of(text: str) -> Layout:
     else:
         full_sentence = FULL if _is_parted(lines, gap) else FULL_SENTENCE
         found = Layout(width if wrapped else 0, FULL, full_sentence, gap, loose, frozenset())
-    return replace(found, heads=_heads(lines, found))
+    return replace(found, heads=_heads(lines, found), parted=wrapped and _is_parted(lines, gap))
 
 
 def _is_exact(pairs: list[tuple[RawLine, RawLine]], width: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from policy_lineage.ingest.duties_names import is_list_of_bodies
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.sections_headings import LONGEST, Around, heading_end, is_annex_heading, is_closing
@@ -118,7 +119,14 @@ def _around(reading: Reading, marks: list[Mark], i: int, tree: _Tree, above: lis
         and states_target(reading.text[before.start : before.start + LONGEST])
         and before.end - before.start < LONGEST
     )
-    return Around(above[-1].parts if above else (), inside, _has_sibling(tree, mark), listed)
+    parts = above[-1].parts if above else ()
+    body = parts == (Part.IMPLEMENTATION,) and _names_bodies(above[-1].text)
+    return Around(parts, inside, _has_sibling(tree, mark), body, listed)
+
+
+def _names_bodies(heading: str) -> bool:
+    """Whether a heading is the name of a body; "TỔ CHỨC THỰC HIỆN" begins like one."""
+    return not heading.isupper() and not parts_of_heading(heading) and is_list_of_bodies(heading)
 
 
 def _push(tree: _Tree, heading: Heading) -> None:

@@ -55,6 +55,7 @@ class Around:
     above: tuple[Part, ...]
     inside: tuple[Part, ...]
     sibling: bool  # whether a heading of its rank is open
+    body: bool  # whether the heading above is the name of a body, so that all below it are its duties
     listed: bool  # whether it goes on with a list of targets: "3. Cơ cấu: …" after "2. Tỷ lệ hộ nghèo giảm 1%"
 
 
@@ -118,7 +119,7 @@ def _inner_end(text: str, mark: Mark, following: Mark | None, around: Around) ->
     charged = above == (Part.IMPLEMENTATION,)
     if Part.TARGETS in around.inside and (states_target(text) or around.listed):
         return None
-    if charged and _is_charge(text):
+    if charged and (around.body or _is_charge(text)):
         return None
     run_in = None if charged else _run_in_end(text, mark)
     if run_in:
