@@ -79,11 +79,17 @@ def _mentions_at(prose: Prose, start: int, end: int, kind: Kind, header: Header,
 
 def _anchors(lower: str) -> Iterator[tuple[int, int, Kind]]:
     """The words of kinds in order."""
-    by_word = kinds()
+    by_word = _glued_kinds()
     for word in _kind_word().finditer(lower):
         start = word.start()
         if not start or not lower[start - 1].isalnum():
-            yield start, word.end(), by_word[word.group()]
+            yield start, word.end(), by_word[word.group().replace(" ", "")]
+
+
+@cache
+def _glued_kinds() -> dict[str, Kind]:
+    """The kinds by their word without spaces: a converter loses them, "Nghịquyết"."""
+    return {word.replace(" ", ""): kind for word, kind in kinds().items()}
 
 
 @cache
@@ -95,7 +101,7 @@ def _kind_word() -> re.Pattern[str]:
 
 
 def _alternatives(first: str, words: list[str]) -> str:
-    rests = [re.escape(w[len(first) :]) for w in words]
+    rests = [re.escape(w[len(first) :]).replace(r"\ ", " ?") for w in words]
     return f"{first}(?:{'|'.join(rests)})"
 
 

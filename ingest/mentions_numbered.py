@@ -55,7 +55,9 @@ def _number_place(lower: str, end: int, kind: Kind) -> tuple[int, str] | None:
 def _other_kind(*, with_laws: bool) -> re.Pattern[str]:
     """A kind between: the number belongs to it, not to the kind before."""
     inner = ("luật", "lệnh", "kết luận", "văn bản")  # "văn bản quy phạm pháp luật số", "thông báo kết luận số"
-    others = "|".join(re.escape(w) for w in kinds() if w not in inner and (with_laws or "luật" not in w))
+    others = "|".join(
+        re.escape(w).replace(r"\ ", " ?") for w in kinds() if w not in inner and (with_laws or "luật" not in w)
+    )
     return re.compile(rf"{others}|(?<!pháp )(?<!kỷ )(?<!\w)luật(?!\w)" if with_laws else others)
 
 
