@@ -59,7 +59,7 @@ def stray_capitals(material: Material) -> Iterator[Anomaly]:
                 yield flag("stray-capital", material.reading.span(at, end), words=text[start:end])
 
 
-MARKS = (",,", ", ,", ",;", ";,", ";;", ",.", ".,", ": :", "::", "..")
+MARKS = (",,", ", ,", ",;", ";,", ";;", ",.", "::", "..")
 RUNS = re.compile(r"[,;:.](?: ?[,;:.])+")
 GOOD = re.compile(r",?\.{3,}[,;.:]?|\.,|\.:|\.;|,? ?…|\.{4,}[,;]?|\.\.\.|v\.v\.+")
 

@@ -58,8 +58,8 @@ def _printed(number: Number, roman: bool) -> str:
 
 
 LEAST = 80  # characters that two paragraphs must have in common
-MOST = 3  # a text with more of them repeats itself on purpose
-NEAR = 3_000  # characters; far apart a paragraph may be meant for another part
+MOST = 2  # a text with more of them repeats itself on purpose
+NEAR = 6  # characters: the second follows the first, elsewhere it may be meant for another part
 MARK = re.compile(r"(?:[-+•*–]|[a-zđ\d]{1,2}[.)])? ?")
 
 
@@ -74,7 +74,7 @@ def repeated_paragraphs(material: Material) -> Iterator[Anomaly]:
         mark = MARK.match(text, paragraph.start)
         start = mark.end() if mark else paragraph.start
         low, high = seen.setdefault(text[start : start + LEAST], (start, paragraph.end))
-        if low != start and start - low <= NEAR and _begin_alike(text[low:high], text[start : paragraph.end]):
+        if low != start and start - high <= NEAR and _begin_alike(text[low:high], text[start : paragraph.end]):
             found.append((low, high))
     for low, high in found if len(found) <= MOST else ():
         yield flag("paragraph-twice", material.reading.span(low, high), words=" ".join(text[low:high].split()[:6]))

@@ -103,6 +103,7 @@ class _Tables:
 
     kinds: dict[str, int]
     seconds: dict[str, str]  # what follows each syllable
+    attested: frozenset[str]
     after: dict[str, dict[str, bool]]
     before: dict[str, dict[str, bool]]
     bound: frozenset[str]
@@ -119,6 +120,7 @@ def _tables() -> _Tables:
     return _Tables(
         kinds=kinds,
         seconds={row["syllable"]: row["known"] for row in table},
+        attested=frozenset(pair[pair.index(" ") + 1 :] for pair in kinds).union(row["syllable"] for row in table),
         after={row["syllable"]: _companions(row["next_firm"], row["next"]) for row in table},
         before={row["syllable"]: _companions(row["previous_firm"], row["previous"]) for row in table},
         bound=seconds,
@@ -173,11 +175,10 @@ def _meant(wrong: str, companions: dict[str, bool]) -> str | None:
 
 def _only_one(first: str, wrong: str) -> str | None:
     """For a syllable that no text holds, the only one of the same letters that follows `first`."""
-    seconds = _tables().seconds
-    if wrong in seconds:
+    if wrong in _tables().attested:
         return None
     letters = bare(wrong)
-    alike = [right for right in seconds.get(first, "").split() if bare(right) == letters]
+    alike = [right for right in _tables().seconds.get(first, "").split() if bare(right) == letters]
     return alike[0] if len(alike) == 1 else None
 
 
