@@ -1,6 +1,7 @@
 """Points of the implementation part that charge a body with something."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -36,13 +37,21 @@ class _Charge:
 
 def find_duties(reading: Reading, outline: Outline) -> tuple[Duty, ...]:
     """Each point with the bodies that it charges."""
-    headings = {s.path: s for s in outline.sections}
     found = []
     for stretch in outline.of(Part.IMPLEMENTATION):
-        found += _charges(reading, stretch, headings.get(stretch.path))
+        found += _charges(reading, stretch, _heading_of(reading, outline, stretch))
     points = [_duty(reading, charge) for charge in found]
     articles = [duty for section in outline.sections if (duty := _of_article(reading, section))]
     return tuple(sorted([*points, *articles], key=lambda d: d.span.start)) if articles else tuple(points)
+
+
+def _heading_of(reading: Reading, outline: Outline, stretch: Stretch) -> Section | None:
+    """The heading right above a stretch; two parts with one number have paths of one name."""
+    at = reading.at(stretch.start) if stretch.start < len(reading.text) else len(reading.source.text)
+    i = bisect_right(outline.sections, at, key=lambda s: s.start) - 1
+    while i >= 0 and outline.sections[i].path != stretch.path:
+        i -= 1
+    return outline.sections[i] if i >= 0 else None
 
 
 def _of_article(reading: Reading, section: Section) -> Duty | None:

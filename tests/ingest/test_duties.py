@@ -84,6 +84,16 @@ def test_a_line_that_leads_in_points_gives_them_its_body() -> None:
     ]
 
 
+def test_two_parts_with_one_number_keep_their_bodies() -> None:
+    found = duties_of("1. Sở Y tế\n- Chủ trì tiêm chủng.\nIII. CHẾ ĐỘ BÁO CÁO\n1. Các sở, ngành\n- Báo cáo hằng quý.")
+    assert [d.agencies for d in found] == [("Sở Y tế",), ("Các sở, ngành",)]
+
+
+def test_points_below_a_body_are_its_duties_whomever_they_name() -> None:
+    text = "1. Công an tỉnh\na) Phối hợp\n- Sở Tài chính bố trí vốn.\n- Sở Y tế cai nghiện.\n2. Sở Nội vụ\n- Rà soát.\n"
+    assert found_in(text) == [("1", ("Công an tỉnh",)), ("2", ("Sở Nội vụ",))]
+
+
 def test_an_article_of_one_sentence_charges_whom_it_names() -> None:
     text = (
         "QUYẾT ĐỊNH\nĐiều 1. Ban hành Quy chế.\n"
