@@ -8,27 +8,15 @@ from functools import cache
 from policy_lineage.ingest.catalog import fold, kinds
 from policy_lineage.ingest.codes import canonical_code, code_at, signs
 from policy_lineage.ingest.dates import date_at
-from policy_lineage.ingest.header_head import (
-    KindLine,
-    OwnNumber,
-    find_date,
-    find_kind,
-    find_number,
-    find_subject,
-    find_title,
-)
-from policy_lineage.ingest.header_issuer import (
-    Signature,
-    by_chairman,
-    find_issuer,
-    find_signature,
-    is_central,
-    with_province,
-)
+from policy_lineage.ingest.header_head import KindLine, OwnNumber, find_date, find_kind, find_number
+from policy_lineage.ingest.header_issuer import by_chairman, find_issuer, is_central
 from policy_lineage.ingest.header_labels import Labels, read_labels
 from policy_lineage.ingest.header_lines import HeadLine, head_lines
+from policy_lineage.ingest.header_names import with_province
 from policy_lineage.ingest.header_opening import read_opening
 from policy_lineage.ingest.header_place import province_named, province_of_text
+from policy_lineage.ingest.header_signature import Signature, find_signature
+from policy_lineage.ingest.header_title import find_subject, find_title
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.values import Header
 

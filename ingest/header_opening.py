@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from policy_lineage.ingest.catalog import fold, kinds
-from policy_lineage.ingest.header_issuer import BODIES, OPENING, body_name
+from policy_lineage.ingest.header_issuer import BODIES, OPENING
+from policy_lineage.ingest.header_names import body_name
 from policy_lineage.ingest.reading import Reading
 
 FOLLOWS = re.compile(r"\n\W*(?:I|A|1)\s?[.)-]")
