@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_syllables import is_syllable
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import Three, is_known, is_partner, is_word, meant_after, meant_before, places
+from policy_lineage.ingest.word_pairs import (
+    Three,
+    bare,
+    is_known,
+    is_partner,
+    is_word,
+    meant_after,
+    meant_before,
+    places,
+)
 
 
 def misspelled_pairs(material: Material) -> Iterator[Anomaly]:
@@ -29,16 +38,23 @@ def misspelled_pairs(material: Material) -> Iterator[Anomaly]:
 def _meant(triples: frozenset[Three]) -> dict[str, tuple[str, str]]:
     """Pair -> its wrong syllable and the right one, for each word that a neighbour corrects."""
     found: dict[str, tuple[str, str]] = {}
-    for before, wrong, after in triples:
+    for before, wrong, after in sorted(triples):
         if len(wrong) < 2:
             continue
         second = meant_after(before, wrong) if before else None
         first = meant_before(wrong, after) if after else None
         if second and not (first and is_partner(f"{first} {after}") and not is_partner(f"{before} {second}")):
-            found[f"{before} {wrong}"] = (wrong, second)
+            _keep(found, f"{before} {wrong}", wrong, second)
         elif first:
-            found[f"{wrong} {after}"] = (wrong, first)
+            _keep(found, f"{wrong} {after}", wrong, first)
     return found
+
+
+def _keep(found: dict[str, tuple[str, str]], pair: str, wrong: str, right: str) -> None:
+    """Writes down what is meant; a wrong mark is likelier than a wrong letter: "đối mới" is "đổi mới"."""
+    known = found.get(pair)
+    if known is None or (bare(wrong) == bare(right) and bare(known[0]) != bare(known[1])):
+        found[pair] = (wrong, right)
 
 
 def _is_taken(lower: str, start: int, end: int, is_first: bool) -> bool:
