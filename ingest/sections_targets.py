@@ -3,7 +3,8 @@
 import re
 
 from policy_lineage.ingest.outline import Part
-from policy_lineage.ingest.quantities import Quantity, find_quantities
+from policy_lineage.ingest.quantities import find_quantities
+from policy_lineage.ingest.quantities_values import Quantity
 from policy_lineage.ingest.sections_parts import parts_of_heading
 from policy_lineage.ingest.targets_clauses import opens_indicator, without_opening
 

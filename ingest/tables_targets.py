@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policy_lineage.ingest.outline import Outline, Part
-from policy_lineage.ingest.quantities import Quantity, find_quantities
+from policy_lineage.ingest.quantities import find_quantities
+from policy_lineage.ingest.quantities_values import Quantity
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.tables import Entry, entries
 from policy_lineage.ingest.tables_grid import Table, tables

@@ -7,7 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from policy_lineage.data import rules
-from policy_lineage.ingest.quantities import Quantity, find_quantities
+from policy_lineage.ingest.quantities import find_quantities
+from policy_lineage.ingest.quantities_values import Quantity
 
 STRONG_UNITS = ("percent", "money", "rank", "fraction")
 
@@ -174,7 +175,8 @@ def _grade() -> re.Pattern[str]:
 def graded(hidden: str, start: int, end: int) -> list[Clause]:
     """The pieces of a sentence without a figure that each end with a level: "xóa mù chữ mức độ 2"."""
     found = list(_grade().finditer(hidden, start, end))
-    out, at = [], start
+    out: list[Clause] = []
+    at = start
     for grade in found:
         stop = grade.end()
         comparator = ">=" if grade.group(1) or grade.group(4) else "="

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from policy_lineage.ingest.quantities import Quantity
+from policy_lineage.ingest.quantities_values import Quantity
 from policy_lineage.ingest.targets_clauses import Clause, is_linked, opens_action, opens_indicator, without_opening
 from policy_lineage.ingest.targets_items import Item
 from policy_lineage.ingest.targets_words import (

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from policy_lineage.ingest.quantities import Quantity
+from policy_lineage.ingest.quantities_values import Quantity
 from policy_lineage.ingest.targets_clauses import Clause, is_linked, opens_action
 from policy_lineage.ingest.targets_drafts import Draft, noun_of
 from policy_lineage.ingest.targets_words import cleaned, predicate, tail_of
