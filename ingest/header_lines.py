@@ -75,7 +75,9 @@ def _in_columns(reading: Reading, paragraphs: list[Paragraph], marks: list[tuple
     last = max((end for _, end in marks), default=0)
     for p in paragraphs:
         if p.kind == "row" and p.start < last:
-            yield from _parts(p, (m.span() for m in CELL_END.finditer(reading.text, p.start, p.end)))
+            yield from _parts(
+                p, (m.span() for m in CELL_END.finditer(reading.text, p.start, min(p.end, p.start + LONGEST)))
+            )
         elif p.kind == "text" and any(p.start < end and start < p.end for start, end in marks):
             yield from _parts(p, ((at, at + 1) for at in _line_breaks(reading, p)))
         else:

@@ -10,7 +10,7 @@ from policy_lineage.ingest.catalog import fold
 from policy_lineage.ingest.header_place import province_pattern, province_read
 from policy_lineage.ingest.issuers import province_in
 from policy_lineage.ingest.mentions import Mention
-from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.reading import Paragraph, Reading
 from policy_lineage.ingest.values import Header, Level
 
 BEFORE = 160  # characters in which a sentence names the body that issues what follows
@@ -47,6 +47,21 @@ class Scope:
     province: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What one paragraph says of the place of all that it holds."""
+
+    row: str  # its words where it is the row of a table, else nothing
+    lead: str | None  # the province that it begins with
+    lead_end: int
+
+
+def _line_of(lower: str, p: Paragraph) -> _Line:
+    words = lower[p.start : min(p.end, p.start + LONGEST_ROW)]
+    lead = _lead().match(fold(words[:LEADING]))
+    return _Line(fold(words) if "|" in words else "", province_read(lead) if lead else None, lead.end() if lead else 0)
+
+
 class _Places:
     """What the words near each mention say of its province."""
 
@@ -55,6 +70,7 @@ class _Places:
         self.paragraph_starts = [p.start for p in reading.paragraphs]
         self.scopes = _scopes(reading)
         self.scope_starts = [s.start for s in self.scopes]
+        self.lines: dict[int, _Line] = {}
 
     def nearest(self) -> list[str | None]:
         """The province of each mention, None where only the document as a whole tells."""
@@ -107,11 +123,13 @@ class _Places:
         if mention.level is not Level.PROVINCIAL or mention.issuer is not None:
             return None
         p = self.reading.paragraphs[bisect_right(self.paragraph_starts, mention.start) - 1]
-        words = fold(self.reading.lower[p.start : min(p.end, p.start + LONGEST_ROW)])
-        if "|" in words and (cell := _cell(words, mention.start - p.start)):
+        if p.start not in self.lines:
+            self.lines[p.start] = _line_of(self.reading.lower, p)
+        line = self.lines[p.start]
+        if line.row and (cell := _cell(line.row, mention.start - p.start)):
             return cell
-        if (lead := _lead().match(words[:LEADING])) and lead.end() <= mention.start - p.start:
-            return province_read(lead)
+        if line.lead and line.lead_end <= mention.start - p.start:
+            return line.lead
         i = bisect_right(self.scope_starts, mention.start) - 1
         return self.scopes[i].province if i >= 0 else None
 
