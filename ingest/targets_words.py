@@ -58,7 +58,9 @@ def cleaned(words: str) -> str:
     >>> cleaned("Phấn đấu nâng tỷ lệ hộ dùng nước sạch đạt")
     'tỷ lệ hộ dùng nước sạch'
     """
-    words = without_opening(after_aim(MARKUP.sub("", words).strip()))
+    if "*" in words or "_" in words:
+        words = MARKUP.sub("", words)
+    words = without_opening(after_aim(words.strip()))
     while (found := DROPPED.match(words)) and opens_indicator(words[found.end() :]):
         words = words[found.end() :]
     return trimmed(words)
