@@ -115,7 +115,8 @@ def test_lists_names_and_older_spellings_are_no_slips(text: str) -> None:
 
 def test_a_ratio_that_its_parts_contradict_is_flagged() -> None:
     text = (
-        "NGHỊ QUYẾT\nvề nhiệm vụ năm 2031\n\nII. CHỈ TIÊU CHỦ YẾU NĂM 2031\n\n(1) Tổng sản phẩm trên địa bàn (GRDP) đạt 200 nghìn tỷ đồng.\n\n"
+        "NGHỊ QUYẾT\nvề nhiệm vụ năm 2031\n\nII. CHỈ TIÊU CHỦ YẾU NĂM 2031\n\n"
+        "(1) Tổng sản phẩm trên địa bàn (GRDP) đạt 200 nghìn tỷ đồng.\n\n"
         "(2) Tổng vốn đầu tư thực hiện trên địa bàn đạt 120 nghìn tỷ đồng.\n\n"
         "(3) Tỷ lệ vốn đầu tư thực hiện trên địa bàn so với GRDP đạt {share}%.\n"
     )
