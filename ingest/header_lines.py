@@ -21,6 +21,7 @@ BROKEN = re.compile(
     r"|, ?ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?)[^\w-]*$"
 )
 NOT_OF_NAME = re.compile(r"[\d,.:;/()]|\b(?:khóa|kỳ họp|hỏa tốc|khẩn|mật|dự thảo|bản sao|về|v/v|số|của)\b")
+NAMED_BY_TASK = re.compile(r"(?:ban chỉ đạo|tổ công tác|hội đồng (?!nhân dân)|ủy ban (?!nhân dân))")  # "… về du lịch"
 MOST_NAME_WORDS = 6
 MARKS = " *_#|"
 ALPHANUMERIC = re.compile(r"[^\W_]")
@@ -213,7 +214,7 @@ def _goes_on(held: list[Piece], piece: Piece, after: Piece | None) -> bool:
     ):
         return True
     words, more = _plain_words(line[-NEAR:]), _plain_words(following[:NEAR])
-    if BROKEN.search(words):
+    if BROKEN.search(words) and not (words.endswith("số") and more[:1].isalpha()):
         return True
     shouted = line.isupper() and following.isupper()
     if (shouted or not piece.blank) and is_cut(words, more):
@@ -232,4 +233,7 @@ def _names_go_on(line: str, following: str) -> bool:
     """Whether two lines in capitals are the name of one body: "ỦY BAN NHÂN DÂN", "TỈNH X"."""
     if not is_body(line) or is_body(following) or is_kind(following) or is_office(following):
         return False
-    return len(following.split()) <= MOST_NAME_WORDS and not NOT_OF_NAME.search(f"{line}\n{following}")
+    words = f"{line}\n{following}"
+    if NAMED_BY_TASK.match(line):
+        words = words.replace("về ", "")
+    return len(following.split()) <= MOST_NAME_WORDS and not NOT_OF_NAME.search(words)

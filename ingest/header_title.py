@@ -52,7 +52,7 @@ def _after_issuer(line: str) -> str:
 def _belongs_to_title(lines: list[HeadLine], i: int, words: list[str]) -> bool:
     """Whether line `i` goes on with the title `words`, or is its first line."""
     line = lines[i]
-    if _opens_text(lines, i) or _repeats(words, line):
+    if _opens_text(lines, i) or _repeats(words, line) or _is_head_of_body(lines, i):
         return False
     if not words:
         return _is_title_line(line, first=True)
@@ -61,7 +61,11 @@ def _belongs_to_title(lines: list[HeadLine], i: int, words: list[str]) -> bool:
     if _is_unfinished(words[-1], line):
         return True
     if words[-1].isupper() and line.text.isupper():
-        return not is_issuer_line(lines, i) and line.text[-1] != ":" and not OUTLINE_START.match(line.text)
+        return (
+            not (is_issuer_line(lines, i) or _is_head_of_body(lines, i))
+            and line.text[-1] != ":"
+            and not OUTLINE_START.match(line.text)
+        )
     return _is_title_line(line, first=False)
 
 
@@ -78,7 +82,7 @@ GROUNDS_BELOW = ("căn cứ", "xét", "theo", "sau khi", "khóa", "kỳ họp", 
 
 ISSUERS = re.compile(
     r"(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|ban thường vụ|ban chấp hành"
-    r"|chính phủ|quốc hội)"
+    r"|chính phủ|quốc hội|thủ tướng|bộ trưởng|thường trực|ban chỉ đạo)"
 )
 
 
@@ -91,6 +95,17 @@ def is_issuer_line(lines: list[HeadLine], i: int) -> bool:
     if not line.text.isupper():
         return below.startswith(GROUNDS_BELOW)
     return line.apart or (ISSUERS.match(line.lower) is not None and below.startswith(GROUNDS_BELOW[:-2]))
+
+
+HEADS = re.compile(
+    r"(?:(?:tổng )?giám đốc|trưởng ban|(?:chi |tổng )?cục trưởng|(?:hiệu|viện) trưởng|chánh (?:văn phòng|thanh tra))\b"
+)
+
+
+def _is_head_of_body(lines: list[HeadLine], i: int) -> bool:
+    """Whether the head of a body stands above the grounds: "GIÁM ĐỐC SỞ NỘI VỤ"."""
+    below = lines[i + 1].lower.lstrip("- ") if i + 1 < len(lines) else ""
+    return HEADS.match(lines[i].lower) is not None and below.startswith(GROUNDS_BELOW[:-2])
 
 
 ISSUING = "ban hành|xây dựng|như sau|yêu cầu|chỉ thị|đề nghị|triển khai|báo cáo"

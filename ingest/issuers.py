@@ -273,6 +273,7 @@ def _is_inner_dash(prose: Prose, end: int, limit: int) -> bool:
     return NUMBERED.match(prose.lower, end, limit) is None
 
 
+NATIONAL = re.compile(r"(?:ban chỉ đạo|hội đồng|ủy ban|trung tâm|đại học) (?:nhà nước|quốc gia)(?!\w)")
 ALWAYS_CENTRAL = ("tổng cục", "bộ trưởng", "bộ", "liên bộ")
 
 
@@ -284,7 +285,7 @@ def _local() -> re.Pattern[str]:
 def _open_level(head: str, name: str) -> Level | None:
     """The level of an open body: local words and province names make it a local one."""
     level = _open_levels().get(head)
-    if " trung ương" in name:
+    if " trung ương" in name or NATIONAL.match(name):
         return Level.CENTRAL
     if head not in ALWAYS_CENTRAL and (_local().search(name) or province_in(name)):
         return Level.PROVINCIAL

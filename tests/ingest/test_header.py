@@ -299,3 +299,18 @@ def test_a_head_of_two_columns_is_read_however_they_were_put_down(head: str, iss
     header = header_of(f"{head}Nuôi biển năm 2031{BELOW}")
     assert (header.code, header.issued_on, header.title) == ("5/KH-STC", "2031-06-05", "Nuôi biển năm 2031")
     assert header.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["**THỦ TƯỚNG CHÍNH PHỦ**\n*Căn cứ Luật Thủy sản;*", "\nTRƯỞNG BAN CHỈ ĐẠO NUÔI BIỂN\n\nCăn cứ Luật Thủy sản;"],
+)
+def test_a_title_ends_before_who_issues(below: str) -> None:
+    text = f"THỦ TƯỚNG CHÍNH PHỦ\n{COUNTRY}\nSố: 5/QĐ-TTg\n{ISSUED}\n\nQUYẾT ĐỊNH\nBAN\nHÀNH QUY CHẾ BẢN ĐỒ SỐ\n{below}"
+    assert header_of(text).title == "BAN HÀNH QUY CHẾ BẢN ĐỒ SỐ"
+
+
+def test_a_body_of_the_centre_named_by_its_task_is_of_no_province() -> None:
+    head = f"BAN CHỈ ĐẠO NHÀ NƯỚC\nVỀ NUÔI BIỂN\n{COUNTRY}\nSố: 5/QĐ-BCĐ\nHà Nội, ngày 5 tháng 6 năm 2031"
+    header = header_of(f"{head}\n\nQUYẾT ĐỊNH\nVề nuôi biển")
+    assert (header.issuer, header.province) == ("Ban chỉ đạo nhà nước về nuôi biển", None)
