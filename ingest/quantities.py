@@ -153,7 +153,13 @@ FROM_TO = re.compile(
         \s(?=\d)""",
     re.VERBOSE,
 )
-OF = re.compile(r"/(\d+)(?!\d|/|%)(?:\s(?P<noun>[^\W\d_]+(?:,? (?:và )?thành(?: phố)?| phương| gia)?))?")
+NOUNS_OF = (
+    "chỉ tiêu|tiêu chí|đơn vị|cơ quan|doanh nghiệp|nhiệm vụ|thủ tục|dịch vụ|thị trấn|thị xã"
+    "|dự án|công trình|trạm y tế|đề án"
+)
+OF = re.compile(
+    rf"/(\d+)(?!\d|/|%)(?:\s(?P<noun>(?:{NOUNS_OF})(?!\w)|[^\W\d_]+(?:,? (?:và )?thành(?: phố)?| phương| gia)?))?"
+)
 RANKED = re.compile(r"\s((?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh|địa phương|thành phố|nước|quốc gia|huyện)(?!\w))")
 GLUED = re.compile(r"[^\W_]")  # a letter or digit
 
@@ -321,7 +327,7 @@ class Unit:
 YEAR_AFTER = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 # words that no counted thing starts with
 NO_NOUN = re.compile(
-    r"(?:và|trở|so|của|trong|trên|dưới|được|là|thì|để|với|theo|năm|từ|đến|cho|về|các|những|hoặc|do|tại|ở|vào|nên|không|đạt|có|bằng|mới|hiện|khi|thì|mà|như|rồi|nữa|theo)(?!\w)"
+    r"(?:và|trở|so|của|trong|trên|dưới|được|là|thì|để|với|theo|năm|từ|đến|cho|về|các|những|hoặc|do|tại|ở|vào|nên|không|đạt|có|bằng|mới|hiện|khi|thì|mà|như|rồi|nữa|theo|lên|xuống|còn|thành|tăng|giảm)(?!\w)"
 )
 NOUN = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]+))?(?!\w)")
 

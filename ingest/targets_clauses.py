@@ -161,7 +161,10 @@ LINKS = re.compile(r"\b(?:gấp|đạt|chiếm|là|bằng|còn|mức|tăng|giả
 
 def is_linked(quantity: Quantity) -> bool:
     """Whether a verb of value joins the figure to the indicator before it."""
-    return bool(quantity.verb and LINKS.search(quantity.verb))
+    if not quantity.verb:
+        return False
+    moved = quantity.change is not None and quantity.verb.startswith("từ")  # "từ 28 lên 35 giường"
+    return moved or LINKS.search(quantity.verb) is not None
 
 
 @cache

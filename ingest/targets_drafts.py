@@ -54,7 +54,7 @@ def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
     year = year_in(before) or year_after(after) or state.year
     tail = tail_of(after)
     if " mới " in words[quantity.number : quantity.end]:  # "70 sản phẩm mới trở lên"
-        tail = f"mới {tail}"
+        tail = f"mới {tail}".strip()
     if clause.among and not state.whole:
         state.whole = state.indicator
     quantity = _bounded(_moved(quantity, before), before)
@@ -156,6 +156,8 @@ def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> 
         return head, _qualifier(tail), True
     if quantity.kind == "percent" and (verb := MOVE.match(head)) and len(head.split(" ")) > 2 and is_tail(tail):
         return head[verb.end() :], _qualifier(tail), True  # "Giảm phát thải tối thiểu 8% so với năm 2025"
+    if quantity.kind == "percent" and tail and is_tail(tail) and opens_indicator(head):
+        return head, _qualifier(tail), True  # "Nợ xấu dưới 3% tổng dư nợ"
     if KEPT.fullmatch(head) and tail and quantity.kind in ("percent", "fraction"):
         return tail, None, True
     return _joined(before, quantity, tail), None, True
