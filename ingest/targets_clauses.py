@@ -95,10 +95,14 @@ PLANS = re.compile(
 )
 OF_PLANS = ("chỉ tiêu", "nhiệm vụ", "mục tiêu", "giải pháp", "nhóm", "khâu đột", "đột phá", "nghị quyết", "đề án")
 
+DIRECTIONS = ("hướng đột", "khâu đột", "trụ cột", "mũi đột", "trọng tâm")
+
 
 def _counts_plans(hidden: str, quantity: Quantity) -> bool:
-    if not quantity.unit or not quantity.unit.startswith(OF_PLANS):
+    if not quantity.unit or not quantity.unit.startswith((*OF_PLANS, *DIRECTIONS)):
         return False
+    if quantity.unit.startswith(DIRECTIONS):
+        return True
     return PLANS.search(hidden[max(0, quantity.start - 24) : quantity.start]) is not None
 
 
