@@ -1,7 +1,7 @@
 """Words that stand beside no word they belong to: a mark or letter is wrong, or a syllable is missing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_syllables import is_syllable
@@ -14,17 +14,19 @@ from policy_lineage.ingest.word_pairs import (
     is_word,
     meant_after,
     meant_before,
-    places,
+    places_in,
 )
+
+Meant = tuple[str, str, list[int]]  # a wrong syllable, the right one, and the chunks of the text that hold it
 
 
 def misspelled_pairs(material: Material) -> Iterator[Anomaly]:
     """Words of two syllables of which one is misspelled: "nên tảng" for "nền tảng", "phấn đất" for "phấn đấu"."""
     told: set[int] = set()
     lower = material.reading.lower
-    for pair, (wrong, right) in sorted(_meant(material.vocabulary.lone).items()):
+    for pair, (wrong, right, chunks) in sorted(_meant(material.vocabulary.lone).items()):
         first, second = pair.split()
-        for at in places(lower, pair):
+        for at in places_in(lower, pair, chunks):
             start = at if wrong == first else at + len(first) + 1
             taken = is_syllable(wrong) and _is_taken(lower, at, at + len(pair), wrong == first)
             doubtful = start not in told and not taken and _is_lone(material, start, start + len(wrong))
@@ -35,26 +37,28 @@ def misspelled_pairs(material: Material) -> Iterator[Anomaly]:
                 yield flag("misspelled", where, wrong=where.text, right=meant)
 
 
-def _meant(triples: frozenset[Three]) -> dict[str, tuple[str, str]]:
+def _meant(triples: Mapping[Three, list[int]]) -> dict[str, Meant]:
     """Pair -> its wrong syllable and the right one, for each word that a neighbour corrects."""
-    found: dict[str, tuple[str, str]] = {}
-    for before, wrong, after in sorted(triples):
+    found: dict[str, Meant] = {}
+    for (before, wrong, after), chunks in sorted(triples.items()):
         if len(wrong) < 2:
             continue
         second = meant_after(before, wrong) if before else None
         first = meant_before(wrong, after) if after else None
         if second and not (first and is_partner(f"{first} {after}") and not is_partner(f"{before} {second}")):
-            _keep(found, f"{before} {wrong}", wrong, second)
+            _keep(found, f"{before} {wrong}", wrong, second, chunks)
         elif first:
-            _keep(found, f"{wrong} {after}", wrong, first)
+            _keep(found, f"{wrong} {after}", wrong, first, chunks)
     return found
 
 
-def _keep(found: dict[str, tuple[str, str]], pair: str, wrong: str, right: str) -> None:
+def _keep(found: dict[str, Meant], pair: str, wrong: str, right: str, chunks: list[int]) -> None:
     """Writes down what is meant; a wrong mark is likelier than a wrong letter: "đối mới" is "đổi mới"."""
     known = found.get(pair)
-    if known is None or (bare(wrong) == bare(right) and bare(known[0]) != bare(known[1])):
-        found[pair] = (wrong, right)
+    chunks = sorted({*chunks, *known[2]}) if known else chunks
+    if known and (bare(wrong) != bare(right) or bare(known[0]) == bare(known[1])):
+        wrong, right = known[:2]
+    found[pair] = (wrong, right, chunks)
 
 
 def _is_taken(lower: str, start: int, end: int, is_first: bool) -> bool:
@@ -110,8 +114,8 @@ def stranded_syllables(material: Material) -> Iterator[Anomaly]:
     """Bound syllables without the one that completes them: "các dự ODA" for "các dự án ODA"."""
     lower, text = material.reading.lower, material.reading.text
     told: set[int] = set()
-    for before, word, after in sorted(material.vocabulary.loose):
-        for at in _near(lower, before, word, after):
+    for (before, word, after), chunks in sorted(material.vocabulary.loose.items()):
+        for at in _near(lower, (before, word, after), chunks):
             end = at + len(word)
             if (
                 told.isdisjoint(range(at - 12, at + 12))
@@ -137,10 +141,11 @@ def _stranded(material: Material, start: int, end: int) -> Anomaly:
     return flag("syllable-alone", where, words=word)
 
 
-def _near(lower: str, before: str, word: str, after: str) -> Iterator[int]:
-    """Where the word may stand beside at least one of its neighbours."""
-    found = [at + len(before) + 1 for at in places(lower, f"{before} {word}")] if before else []
-    yield from found or (places(lower, f"{word} {after}") if after else ())
+def _near(lower: str, three: Three, chunks: list[int]) -> Iterator[int]:
+    """Where a word may stand beside at least one of its neighbours."""
+    before, word, after = three
+    found = [at + len(before) + 1 for at in places_in(lower, f"{before} {word}", chunks)] if before else []
+    yield from found or (places_in(lower, f"{word} {after}", chunks) if after else ())
 
 
 ENDS = re.compile(r" [^-/,&+]|[.;:)!?]|\n")

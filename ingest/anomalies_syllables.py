@@ -35,6 +35,7 @@ def _grammar() -> Grammar:
     )
 
 
+MANY = 300  # distinct words that are looked for in one text
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 VOWEL = re.compile(r"[aăâeêioôơuưy]")
 
@@ -43,7 +44,8 @@ def no_syllables(material: Material) -> Iterator[Anomaly]:
     """Words with Vietnamese letters that are no syllables; names and foreign words stand aside."""
     lower, text = material.reading.lower, material.reading.text
     long = (w for w in material.vocabulary.words if 2 < len(w) < 9 and not w.isascii())
-    for wrong in sorted(w for w in long if not is_syllable(w) and LETTERS.fullmatch(w) and not halves(w)):
+    wrongs = sorted(w for w in long if not is_syllable(w) and LETTERS.fullmatch(w) and not halves(w))
+    for wrong in wrongs[:MANY]:
         for at in places(lower, wrong):
             if text.startswith(wrong, at) or _is_heading(text, at, at + len(wrong)):
                 yield flag("no-syllable", material.reading.span(at, at + len(wrong)), words=wrong)

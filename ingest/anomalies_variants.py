@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policy_lineage.ingest.anomalies_material import Material, flag
-from policy_lineage.ingest.anomalies_syllables import halves, is_syllable
+from policy_lineage.ingest.anomalies_syllables import MANY, halves, is_syllable
 from policy_lineage.ingest.values import Anomaly
 from policy_lineage.ingest.word_pairs import is_known, is_word, places
 
@@ -47,9 +47,9 @@ def _rarer(material: Material, one: str, two: str) -> Iterator[Anomaly]:
 def joined_words(material: Material) -> Iterator[Anomaly]:
     """Words without the blank between them: "kinhtế"; names that elsewhere have one: "Chalo" beside "Cha Lo"."""
     text, lower = material.reading.text, material.reading.lower
-    for word in sorted(
-        w for w in material.vocabulary.words if LEAST < len(w) < MOST and not is_syllable(w) and w not in LOANS
-    ):
+    long = (w for w in material.vocabulary.words if LEAST < len(w) < MOST)
+    doubtful = sorted(w for w in long if not is_syllable(w) and w not in LOANS and halves(w))
+    for word in doubtful[:MANY]:
         parts = next((p for p in halves(word) if _is_meant(material, p)), "")
         for at in places(lower, word) if parts else ():
             printed = text[at : at + len(word)]

@@ -15,6 +15,7 @@ WORD = re.compile(
     "[a-zß-öø-ʯḀ-ỿ]+"
 )  # of Latin letters in lower case: written out, they are found faster than as a class
 CHUNK = 200_000  # characters whose words are looked at together
+OVERLAP = 40  # characters that a chunk shares with the one before it
 
 Three = tuple[str, str, str]  # a word between its neighbours, "" at the ends of the text
 
@@ -31,8 +32,8 @@ class Vocabulary:
     pairs: frozenset[str]
     doubled: frozenset[str]
     repeated: frozenset[str]
-    lone: frozenset[Three]
-    loose: frozenset[Three]
+    lone: dict[Three, list[int]]  # with the beginnings of the chunks that hold them
+    loose: dict[Three, list[int]]
 
     def may_hold(self, phrase: str) -> bool:
         """Whether the words of `phrase` occur one after the other, so that it may be in the text."""
@@ -46,11 +47,11 @@ def vocabulary(lower: str) -> Vocabulary:
     doubled: set[str] = set()
     repeated: set[str] = set()
     pairs: set[str] = set()
-    lone: set[Three] = set()
-    loose: set[Three] = set()
+    lone: dict[Three, list[int]] = {}
+    loose: dict[Three, list[int]] = {}
     for start in range(0, len(lower), CHUNK):
         # the next chunk begins a little before the end of this one, so that no pair is cut
-        found = ["", *WORD.findall(lower[max(0, start - 40) : start + CHUNK]), ""]
+        found = ["", *WORD.findall(lower[max(0, start - OVERLAP) : start + CHUNK]), ""]
         here = list(map(" ".join, pairwise(found)))
         distinct = set(here)
         kinds = _kinds_of(distinct)
@@ -59,12 +60,11 @@ def vocabulary(lower: str) -> Vocabulary:
         doubled.update(compress(found, map(eq, found, islice(found, 1, None))))
         repeated.update(compress(here, map(eq, here, islice(here, 2, None))))
         line = bytes(map(kinds.__getitem__, here))
-        lone.update((found[i], found[i + 1], found[i + 2]) for i in _places(LONE, line))
-        loose.update((found[i], found[i + 1], found[i + 2]) for i in _places(LOOSE, line))
+        for pattern, told in ((LONE, lone), (LOOSE, loose)):
+            for three in {(found[i], found[i + 1], found[i + 2]) for i in _places(pattern, line)}:
+                told.setdefault(three, []).append(start)
     words.discard("")
-    return Vocabulary(
-        frozenset(words), frozenset(pairs), frozenset(doubled), frozenset(repeated), frozenset(lone), frozenset(loose)
-    )
+    return Vocabulary(frozenset(words), frozenset(pairs), frozenset(doubled), frozenset(repeated), lone, loose)
 
 
 # What a pair is, as one byte, so that one pattern finds words by the pairs before and after them: 0 unknown,
@@ -216,11 +216,17 @@ def bare(words: str) -> str:
     return words.translate(_letters())
 
 
-def places(lower: str, words: str) -> Iterable[int]:
-    """Where `words` stand in a text in lower case as whole words."""
-    at = lower.find(words)
+def places(lower: str, words: str, low: int = 0, high: int | None = None) -> Iterable[int]:
+    """Where `words` stand as whole words in a text in lower case, or in one stretch of it."""
+    at = lower.find(words, low, high)
     while at >= 0:
         end = at + len(words)
         if not lower[at - 1 : at].isalnum() and not lower[end : end + 1].isalnum():
             yield at
-        at = lower.find(words, end)
+        at = lower.find(words, end, high)
+
+
+def places_in(lower: str, words: str, chunks: Iterable[int]) -> Iterable[int]:
+    """Where `words` stand in the chunks with those beginnings."""
+    for start in chunks:
+        yield from places(lower, words, max(0, start - OVERLAP), start + CHUNK)
