@@ -12,6 +12,7 @@ MARKER = re.compile(
       | \|
       | \( (?: \d{{1,3}} | [a-zđ] | [ivx]{{1,4}} ) \)                     # (12)  (a)  (iv)
       | \d{{1,2}} (?:\.\d{{1,2}}){{1,4}} \.? \s (?=[^{LOWER}\d%])            # 3.10. Làm tốt
+      | \d{{1,2}} (?:\.\d{{1,2}}){{1,4}} \. \s (?=\d{{1,3}}\s?%)               # 1.1. 100% hồ sơ
       | \d{{1,3}} \s? [.)] (?: \s | $ | (?=[^\W\d_]) )                  # 7. Giao   2) Sở   3.Các
       | \d{{1,2}} / \s (?=[A-ZĐÀ-Ỹ])                                    # 1/ Mục tiêu
       | [IVX]{{1,5}} (?: [.)] \s? | \s?-\s ) (?! [IVX]\. ) (?=[^\W\d_]) # II. NHIỆM VỤ   I- MỤC TIÊU
@@ -34,8 +35,10 @@ OPENING = re.compile(
     re.VERBOSE,
 )
 # a digit after these words is no number of a point: "ngày | 15. Các đơn vị"
+DIGITAL = ("quyền", "tế", "hội", "đổi", "tầng", "năng", "nghệ", "liệu", "tảng", "dân", "hoá", "hóa", "trường", "lực")
 BEFORE_NUMBER = re.compile(
-    r"(?:Điều|điều|khoản|Khoản|điểm|ngày|tháng|năm|số|Số|thứ|mục|Chương|khóa|cấp|quý|tuổi|từ|đến|trên|dưới|đạt)$"
+    r"(?:Điều|điều|khoản|Khoản|điểm|ngày|tháng|năm|Số|thứ|mục|Chương|khóa|cấp|quý|tuổi|từ|đến|trên|dưới|đạt"
+    rf"|{''.join(f'(?<!{w} )' for w in DIGITAL)}số)$"  # but "Phát triển kinh tế số | 2.1. 60% doanh nghiệp"
 )
 # words that need another one after them
 UNFINISHED = re.compile(

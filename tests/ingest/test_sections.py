@@ -113,3 +113,11 @@ def test_a_list_of_numbered_targets_holds_no_headings() -> None:
 def test_a_heading_in_capitals_may_end_with_a_bracket_and_repeat_a_number() -> None:
     text = "II. LỘ TRÌNH\n- Đầu tư hạ tầng số.\nII. NHIỆM VỤ (chi tiết tại Phụ lục)\nIII. KINH PHÍ\n- Ngân sách tỉnh.\n"
     assert [s.path for s in find_outline(read(SourceText.of_text(text))).sections] == ["II", "II", "III"]
+
+
+def test_a_number_after_the_word_digital_numbers_a_line() -> None:
+    text = (
+        "I. MỤC TIÊU\n1. Phát triển kinh tế số\n1.1. 60% doanh nghiệp dùng hợp đồng điện tử\n"
+        "2. Phát triển xã hội số\n2.1. 85% dân số có tài khoản\n"
+    )
+    assert [s.path for s in find_outline(read(SourceText.of_text(text))).sections] == ["I", "I.1", "I.2"]
