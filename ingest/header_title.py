@@ -187,8 +187,16 @@ def find_subject(lines: list[HeadLine], last: int) -> str | None:
             continue
         words = [line.text[at:].strip()]
         for j in range(i + 1, min(i + LONGEST_TITLE_LINES, len(lines))):
-            if NUMBER.match(lines[j].text) or DATE_LINE.match(lines[j].text) or not _goes_on_small(lines, j, words):
+            if not _belongs_to_subject(lines, j):
                 break
             words.append(lines[j].text)
         return " ".join(words)
     return None
+
+
+def _belongs_to_subject(lines: list[HeadLine], i: int) -> bool:
+    """Whether a line goes on with the subject of a letter, which ends at a blank line or the other column."""
+    line = lines[i]
+    if line.apart or line.text.isupper() or line.text[-1] in ".:;" or NUMBER.match(line.text):
+        return False
+    return not (DATE_LINE.match(line.text) or is_body_line(line) or _opens_text(lines, i))
