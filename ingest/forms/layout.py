@@ -23,6 +23,7 @@ class PrintedLine:
     top: float
     x1: float
     bottom: float
+    rows: tuple[tuple[str, ...], ...] = ()  # of a table
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,14 @@
 """PDF with a text layer: lines in reading order, tables as rows, pages joined; scans go to recognition."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from policy_lineage.errors import SourceError
-from policy_lineage.ingest.forms.layout import Page, PrintedLine, reading_order
+from policy_lineage.ingest.forms.layout import MARGIN, Page, PrintedLine, reading_order
+from policy_lineage.ingest.forms.pdf_tables import bare_tables, joined, ruled_tables
 from policy_lineage.ingest.forms.tables import table_text
 from policy_lineage.ingest.forms.text import readable
 from policy_lineage.ingest.refusals import refusal
@@ -13,7 +16,8 @@ from policy_lineage.ingest.source import SourceText
 from policy_lineage.ingest.values import Diagnostic, Place
 
 WORD_GAP = 1.5  # points: letters nearer than that are one word
-PARAGRAPH_GAP = 1.7  # times the usual distance of lines: more is a new paragraph
+PARAGRAPH_GAP = 1.4  # heights of a line from line to line where no distance is usual
+WHITE = 0.25  # heights of a line more than usual between two lines: a new paragraph
 SCAN_LETTERS = 20  # letters a page; below that on most pages the file is a scan
 
 
@@ -24,14 +28,14 @@ def read(data: bytes, path: str) -> SourceText:
         from policy_lineage.ingest.forms.ocr import recognised_pages
 
         pages, notes = recognised_pages(data, path)
-    text, places = assemble(reading_order(pages))
+    text, places = assemble(joined(reading_order(pages)))
     source = readable(path, text)
     places = places if len(source.text) == len(text) else ()
     return SourceText(path, "", "", source.text, (*source.diagnostics, *notes), places)
 
 
 def _letters(page: Page) -> int:
-    return sum(len(line.text) for line in page.lines)
+    return sum(len(line.text) + sum(len(cell) for row in line.rows for cell in row) for line in page.lines)
 
 
 def _pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
@@ -40,7 +44,8 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            return [_page(p) for p in pdf.pages], ()
+            columns: list[tuple[float, float]] = []
+            return [_page(p, columns) for p in pdf.pages], ()
     except SourceError:
         raise
     except Exception as error:  # pdfminer and pdfplumber raise many kinds for damaged files
@@ -48,21 +53,51 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
         raise refusal("pdf-locked" if locked else "pdf-damaged", path=path) from error
 
 
-def _page(page: Any) -> Page:
-    # one row is a table too: the last one of a table that goes on over a page
-    tables = [t for t in page.find_tables() if max(len(r.cells) for r in t.rows) > 1 and len(t.cells) > 2]
-    boxes = [t.bbox for t in tables]
+def _page(page: Any, columns: list[tuple[float, float]]) -> Page:
+    tables = ruled_tables(page, WORD_GAP)
+    boxes = [(t.x0, t.top, t.x1, t.bottom) for t in tables]
     words = page.extract_words(x_tolerance=WORD_GAP, y_tolerance=2, keep_blank_chars=False)
-    lines = [*_lines(w for w in words if not _inside(w, boxes)), *map(_table, tables)]
-    found = Page(page.page_number, float(page.width), float(page.height), tuple(lines))
+    lines = _printed([w for w in words if not _inside(w, boxes)], float(page.height), columns)
+    found = Page(page.page_number, float(page.width), float(page.height), (*lines, *tables))
     page.close()  # lets go of the letters: long files would fill the memory
     return found
 
 
-def _table(table: Any) -> PrintedLine:
-    rows = [[cell or "" for cell in row] for row in table.extract(x_tolerance=WORD_GAP)]
-    x0, top, x1, bottom = table.bbox
-    return PrintedLine(table_text(rows), x0, top, x1, bottom)
+def _printed(words: Sequence[Any], height: float, columns: list[tuple[float, float]]) -> Iterator[PrintedLine]:
+    """Words as lines, and as tables where they stand in columns without lines between."""
+    lines = _heights(words)
+    inner = [line for i, line in enumerate(lines) if not _is_apart(lines, i, height)]
+    for line in lines:
+        if line not in inner:
+            yield from _lines(line)
+    done = 0
+    for first, last, table in bare_tables(inner, columns):
+        for line in inner[done:first]:
+            yield from _lines(line)
+        yield table
+        done = last
+    for line in inner[done:]:
+        yield from _lines(line)
+
+
+def _is_apart(lines: Sequence[Sequence[Any]], i: int, height: float) -> bool:
+    """Whether the first or last line of a page stands in the margin by itself: a running head, a page number."""
+    if i not in (0, len(lines) - 1) or len(lines) < 2:
+        return False
+    line, beside = lines[i][0], lines[1 if i == 0 else -2][0]
+    margin = line["bottom"] < MARGIN * height or line["top"] > (1 - MARGIN) * height
+    return bool(margin and abs(line["bottom"] - beside["bottom"]) > 1.6 * (line["bottom"] - line["top"]))
+
+
+def _heights(words: Iterable[Any]) -> list[list[Any]]:
+    """Words that stand on one height."""
+    rows: list[list[Any]] = []
+    for word in sorted(words, key=lambda w: (round(w["bottom"] / 3), w["x0"])):
+        if rows and abs(word["bottom"] - rows[-1][-1]["bottom"]) <= (word["bottom"] - word["top"]) / 2:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
 
 
 def _inside(word: Any, boxes: Iterable[tuple[float, float, float, float]]) -> bool:
@@ -70,14 +105,11 @@ def _inside(word: Any, boxes: Iterable[tuple[float, float, float, float]]) -> bo
     return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes)
 
 
-def _lines(words: Iterable[Any]) -> Iterator[PrintedLine]:
+def _lines(height: Iterable[Any]) -> Iterator[PrintedLine]:
     """Words on one height, cut where a gap is too wide for a space (columns, heads side by side)."""
     row: list[Any] = []
-    for word in sorted(words, key=lambda w: (round(w["bottom"] / 3), w["x0"])):
-        height = word["bottom"] - word["top"]
-        if row and (
-            abs(word["bottom"] - row[-1]["bottom"]) > height / 2 or not -2 < word["x0"] - row[-1]["x1"] < 2 * height
-        ):
+    for word in sorted(height, key=lambda w: w["x0"]):
+        if row and not -2 < word["x0"] - row[-1]["x1"] < 2 * (word["bottom"] - word["top"]):
             yield _line(row)
             row = []
         row.append(word)
@@ -97,21 +129,36 @@ def _line(row: list[Any]) -> PrintedLine:
 
 def assemble(lines: Iterable[tuple[int, PrintedLine]]) -> tuple[str, tuple[Place, ...]]:
     """One text of all lines, a blank line where the page shows a gap, and the place of each line."""
+    ordered = list(lines)
+    usual = _usual_distance(ordered)
     out: list[str] = []
     places: list[Place] = []
     length = 0
     before: tuple[int, PrintedLine] | None = None
-    for number, line in lines:
-        gap = "\n" if before and _is_gap(before, number, line) else ""
-        out += [gap, line.text, "\n"]
+    for number, line in ordered:
+        text = table_text(line.rows) if line.rows else line.text
+        gap = "\n" if before and _is_gap(before, number, line, usual) else ""
+        out += [gap, text, "\n"]
         start = length + len(gap)
-        places.append(Place(start, start + len(line.text), number, round(line.x0, 1), round(line.top, 1)))
-        length = start + len(line.text) + 1
+        places.append(Place(start, start + len(text), number, round(line.x0, 1), round(line.top, 1)))
+        length = start + len(text) + 1
         before = number, line
     return "".join(out), tuple(places)
 
 
-def _is_gap(before: tuple[int, PrintedLine], number: int, line: PrintedLine) -> bool:
+def _usual_distance(lines: Sequence[tuple[int, PrintedLine]]) -> float:
+    """The distance of two lines that most often occurs: that of the lines of a paragraph."""
+    distances = (
+        round(2 * (below.bottom - above.bottom)) / 2
+        for (page, above), (next_page, below) in pairwise(lines)
+        if page == next_page and 0 < below.bottom - above.bottom < 3 * (below.bottom - below.top)
+    )
+    return next((distance for distance, _ in Counter(distances).most_common(1)), 0.0)
+
+
+def _is_gap(before: tuple[int, PrintedLine], number: int, line: PrintedLine, usual: float) -> bool:
     page, last = before
-    height = max(last.bottom - last.top, 1.0) if not last.text.startswith("|") else 12.0
-    return page == number and line.top - last.bottom > PARAGRAPH_GAP * height - height
+    if page != number or last.text.startswith("|"):
+        return page == number
+    height = min(max(last.bottom - last.top, 1.0), max(line.bottom - line.top, 1.0))
+    return line.bottom - last.bottom > (usual or PARAGRAPH_GAP * height) + WHITE * height

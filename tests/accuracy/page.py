@@ -20,11 +20,13 @@ WEAK = """
 - **Names without a number.** Where the title of a plan or scheme ends is a matter of judgement; two readers differ too.
 - **Anomalies.** Typing errors outside a list of known confusions are not seen; contradictions are seen only between
   the list and the table of one document.
-- **Tables without lines in a PDF** come out as plain lines, so their bodies are not joined to rows.
+- **Tables without lines in a PDF** are read by the white between their columns; where columns nearly touch, rows are
+  lost or a body stands in the wrong column.
 - **Scans.** A wrong letter inside a number or code is kept as recognised; every quotation of a scan needs a look at the
   page.
-- **Lines wrapped without blank lines between paragraphs.** Where a paragraph ends is then a guess; the table shows
-  the loss for implements and targets.
+- **Paragraphs run together.** Where lines are wrapped anew and the ends of paragraphs are lost with them, a statement
+  in the middle of a line is not seen as one of its own; the row "paragraphs run together" shows the loss. In all other
+  rows of that table the ends are kept: a text whose lines are longer than 120 characters has one paragraph a line.
 - **Short forms** ("Nghị quyết 68" alone) are read as a mention only where the text itself has named the document.
 
 Layers below 0.95 in this run: {weak}.

@@ -1,0 +1,243 @@
+"""Tables of a PDF page: ruled ones by their lines, others by the white between their columns; rows cut by a page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, zip_longest
+from typing import Any
+
+from policy_lineage.ingest.forms.layout import PrintedLine
+
+Row = tuple[str, ...]
+SNAP = 3.0  # points: edges nearer than that are one
+RULES = 3  # upright rules that end at one height close a cell that a page cuts
+UNFINISHED = re.compile(r"(?:[,;/-]|(?:^|\s)(?:của|và|các|những|về|cho|với|trong|theo|tại|để|từ|hoặc))$")
+ONSET = re.compile(r"(?:ngh|ng|nh|ph|th|tr|ch|kh|gh|gi|qu|[bcdđghklmnprstvx])$", re.IGNORECASE)
+CODA = re.compile(r"(?:ch|ng|nh|[cmnpt])(?!\w)")
+VOWEL = re.compile(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+CUT_NUMBER = re.compile(r"\d\.(\d{1,2})$")
+TAIL = re.compile(r"[^\W\d_]+$")
+
+
+def ruled_tables(page: Any, word_gap: float) -> list[PrintedLine]:
+    """The tables that lines are drawn round, each as one printed line with its rows."""
+    found = page.find_tables({"explicit_horizontal_lines": _cut_ends(page.edges)})
+    # one row is a table too: the last one of a table that goes on over a page
+    tables = [t for t in found if max(len(r.cells) for r in t.rows) > 1 and len(t.cells) > 2]
+    return [_printed(t.extract(x_tolerance=word_gap), t.bbox) for t in tables]
+
+
+def _printed(cells: Sequence[Sequence[str | None]], box: Sequence[float]) -> PrintedLine:
+    rows = tuple(tuple(cell_text((cell or "").split("\n")) for cell in row) for row in cells)
+    return PrintedLine("|", *box, rows=tuple(row for row in rows if any(row)))
+
+
+def _cut_ends(edges: Sequence[Any]) -> list[float]:
+    """Heights at which several upright rules begin or end without a line across: there a page cuts a row."""
+    uprights: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for edge in edges:
+        if edge["orientation"] == "v":
+            uprights[round(edge["x0"] / SNAP)].append((edge["top"], edge["bottom"]))
+    ends = sorted(y for pieces in uprights.values() for run in _runs(sorted(pieces)) for y in run)
+    across = {edge["top"] for edge in edges if edge["orientation"] == "h" and edge["width"] > 2 * SNAP}
+    found: list[float] = []
+    for i, y in enumerate(ends[: len(ends) - RULES + 1]):
+        alone = (not found or y - found[-1] > SNAP) and not any(abs(y - other) < SNAP for other in across)
+        if alone and ends[i + RULES - 1] - y < SNAP:
+            found.append(y)
+    return found
+
+
+def _runs(pieces: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Pieces of one rule that touch, as one."""
+    top, bottom = pieces[0]
+    for begin, end in pieces[1:]:
+        if begin > bottom + SNAP:
+            yield top, bottom
+            top, bottom = begin, end
+        bottom = max(bottom, end)
+    yield top, bottom
+
+
+def cell_text(lines: Iterable[str]) -> str:
+    """The lines of a cell as one; a word or a number that a narrow column broke is whole again.
+
+    >>> cell_text(["triệu đồng/ng", "ười"]), cell_text(["8.800-", "9.000"]), cell_text(["chiều cao", "m"])
+    ('triệu đồng/người', '8.800-9.000', 'chiều cao m')
+    """
+    out = ""
+    for line in (" ".join(x.split()) for x in lines):
+        out += line if not out or not line or _is_broken(out, line) else f" {line}"
+    return out
+
+
+def _is_broken(before: str, after: str) -> bool:
+    """Whether a line end stands inside a word: "ng | ười", "vạ | n dân", or inside a range of numbers."""
+    if before[-1] in "-/" and before[-2:-1].isalnum():
+        return after[0].isdigit() if before[-1] == "-" else after[0].isalnum()
+    if (number := CUT_NUMBER.search(before)) and after[0].isdigit():
+        return re.match(rf"\d{{{3 - len(number.group(1))}}}(?!\d)", after) is not None
+    head = TAIL.search(before)
+    if not head or not after[0].islower():
+        return False
+    if before[-1] in "nc" and after[0] in "gh" and not after[1:2].isalpha():
+        return True
+    if ONSET.match(head.group()) and len(head.group()) > 1:
+        return VOWEL.match(after) is not None
+    return VOWEL.match(head.group()[-1]) is not None and CODA.match(after) is not None and _is_narrow(head.group())
+
+
+def _is_narrow(word: str) -> bool:
+    """Whether a word may take a final consonant: "vạ" may, "cao" and "mái" may not."""
+    vowels = [c for c in word if VOWEL.match(c)]
+    return len(vowels) == 1 or word.endswith(("iê", "uô", "ươ", "oa", "oă", "uâ", "uyê", "yê", "oe"))
+
+
+def joined(lines: Iterable[tuple[int, PrintedLine]]) -> Iterator[tuple[int, PrintedLine]]:
+    """The lines with each row that a page cut made whole: its end goes to the page where it begins."""
+    held: tuple[int, PrintedLine] | None = None
+    for number, line in lines:
+        if held and held[1].rows and line.rows and number == held[0] + 1:
+            above, line = _mended(held[1], line)
+            held = held[0], above
+        if held:
+            yield held
+        held = (number, line) if line.rows or not line.text.startswith("|") else None
+    if held:
+        yield held
+
+
+def _mended(above: PrintedLine, below: PrintedLine) -> tuple[PrintedLine, PrintedLine]:
+    """Two tables on two pages; the second without the row that ends the first."""
+    at = 1 if len(below.rows) > 1 and below.rows[0] == above.rows[0] else 0  # the headings are printed again
+    if not is_cut(above.rows[-1], below.rows[at]):
+        return above, below
+    whole = tuple(cell_text((a, b)) for a, b in zip_longest(above.rows[-1], below.rows[at], fillvalue=""))
+    rest = (*below.rows[:at], *below.rows[at + 1 :])
+    return replace(above, rows=(*above.rows[:-1], whole)), replace(below, rows=rest)
+
+
+def is_cut(last: Row, first: Row) -> bool:
+    """Whether the first row of a page is the end of the last row of the page before."""
+    width = max(len(last), len(first))  # a last column without words is not seen on every page
+    last, first = ((*row, *[""] * (width - len(row))) for row in (last, first))
+    filled = [i for i, cell in enumerate(first) if cell]
+    if not filled or (first[0] and not first[0][0].islower()):
+        return False
+    held = [i for i in filled if last[i]]
+    if any(i and last[i][0].isdigit() and first[i][0].isdigit() for i in held):  # a figure of its own
+        return False
+    if any(first[i][0].islower() or UNFINISHED.search(last[i]) for i in held):
+        return True
+    figures = any(cell[:1].isdigit() and not first[i] for i, cell in enumerate(last) if i)
+    return len(held) == len(filled) > 1 and figures
+
+
+# tables without lines
+
+
+GUTTER = 0.5  # points of white that are left between two columns of a table
+SPACE = 0.6  # heights of a line: two words of one cell are nearer
+APART = 0.9  # two words of two columns are further apart
+COLUMNS = 3  # fewer are no table: a head or a signature has two
+ROWS = 3
+Word = dict[str, Any]
+Gaps = list[tuple[float, float]]
+
+
+def bare_tables(lines: Sequence[Sequence[Word]], columns: Gaps) -> Iterator[tuple[int, int, PrintedLine]]:
+    """Runs of lines of words that stand in three columns and more: first, last and the table that they make.
+
+    `columns` holds the white between the columns of the table before, so that
+    a table that goes on over a page keeps them; it is renewed with each table.
+    """
+    at = done = 0
+    while at < len(lines):
+        kept = _free(columns, lines[at]) if at == done else []  # at the head of a page, or right after a table
+        gaps = kept if kept and len(kept) == len(columns) else _gaps(lines[at])
+        if len(gaps) + 1 < COLUMNS:
+            at += 1
+            continue
+        end, gaps = _run(lines, at, gaps)
+        table = _bare(lines[at:end], gaps)
+        if table:
+            columns[:] = gaps
+            yield at, end, table
+            done = end
+        at = end if table else at + 1
+
+
+def _gaps(line: Sequence[Word]) -> Gaps:
+    """The white stretches of a line that are wider than a space."""
+    ordered = sorted(line, key=lambda w: w["x0"])
+    wide = APART * (ordered[0]["bottom"] - ordered[0]["top"])
+    return [(a["x1"], b["x0"]) for a, b in pairwise(ordered) if b["x0"] - a["x1"] > wide]
+
+
+def _run(lines: Sequence[Sequence[Word]], start: int, gaps: Gaps) -> tuple[int, Gaps]:
+    """How far lines leave the gaps of the first one free, and what is left of those gaps."""
+    end = start + 1
+    while end < len(lines):
+        above, below = lines[end - 1], lines[end]
+        height = below[0]["bottom"] - below[0]["top"]
+        left = _free(gaps, below)
+        if len(left) < len(gaps) or min(w["top"] for w in below) - max(w["bottom"] for w in above) > 3 * height:
+            break
+        gaps, end = left, end + 1
+    return end, gaps
+
+
+def _free(gaps: Gaps, line: Sequence[Word]) -> Gaps:
+    """What the words of a line leave of the gaps; fewer where a word stands across one or in the middle of it."""
+    for word in line:
+        gaps = [piece for gap in gaps if (piece := _without(gap, word))]
+    return gaps
+
+
+def _without(gap: tuple[float, float], word: Word) -> tuple[float, float] | None:
+    low, high = gap
+    if word["x1"] <= low or word["x0"] >= high:
+        return gap
+    left, right = (low, word["x0"]), (word["x1"], high)
+    if min(left[1] - left[0], right[1] - right[0]) > SPACE * (word["bottom"] - word["top"]):
+        return None
+    widest = max(left, right, key=lambda piece: piece[1] - piece[0])
+    return widest if widest[1] - widest[0] >= GUTTER else None
+
+
+def _bare(lines: Sequence[Sequence[Word]], gaps: Gaps) -> PrintedLine | None:
+    """The table of these lines; None where it has too few rows."""
+    edges = sorted((low + high) / 2 for low, high in gaps)
+    cells = [_cells(line, edges) for line in lines]
+    groups = _rows(lines, cells)
+    if len(groups) < ROWS or sum(sum(map(bool, cells[g[0]])) >= COLUMNS for g in groups) < ROWS:
+        return None
+    rows = tuple(tuple(cell_text(cells[i][c] for i in g if cells[i][c]) for c in range(len(edges) + 1)) for g in groups)
+    words = [w for line in lines for w in line]
+    box = (min(w["x0"] for w in words), min(w["top"] for w in words), max(w["x1"] for w in words))
+    return PrintedLine("|", *box, max(w["bottom"] for w in words), rows=rows)
+
+
+def _cells(line: Sequence[Word], edges: Sequence[float]) -> list[str]:
+    cells: list[list[str]] = [[] for _ in range(len(edges) + 1)]
+    for word in sorted(line, key=lambda w: w["x0"]):
+        cells[sum(word["x0"] > edge for edge in edges)].append(word["text"])
+    return [" ".join(cell) for cell in cells]
+
+
+def _rows(lines: Sequence[Sequence[Word]], cells: Sequence[Sequence[str]]) -> list[list[int]]:
+    """The lines of each row: a row begins after more white than between the lines of a cell."""
+    tops = [min(w["top"] for w in line) for line in lines]
+    steps = [b - a for a, b in pairwise(tops)]
+    near = min(steps, default=0.0)
+    far = near + 0.12 * near
+    spaced = any(step > far for step in steps) and any(step <= far for step in steps)
+    groups: list[list[int]] = []
+    for i, row in enumerate(cells):
+        begins = not groups or (steps[i - 1] > far if spaced else bool(row[0]) or sum(map(bool, row)) >= COLUMNS)
+        if begins:
+            groups.append([i])
+        else:
+            groups[-1].append(i)
+    return groups
