@@ -7,12 +7,13 @@ from typing import Any
 from policy_lineage.graph.batch import GraphBatch, Node, Relationship, Standing, Value, batch, statement
 from policy_lineage.graph.bodies import find_bodies
 from policy_lineage.graph.build_parts import parts_of
+from policy_lineage.graph.dated import Identity
 from policy_lineage.graph.known import padded
 from policy_lineage.graph.localities import UNNAMED, local_unit
 from policy_lineage.graph.names import resolve_name
 from policy_lineage.graph.nodes import TEXT, agency_node, document_node, province_node
 from policy_lineage.graph.places import find_place, place_of_slug
-from policy_lineage.graph.resolution import Context, Identity, context_of, identify, level_of, own_key, resolve
+from policy_lineage.graph.resolution import Context, context_of, identify, level_of, own_key, resolve
 from policy_lineage.ingest.values import Citation, End, Extraction, Header, Implements, Span
 
 ORIGIN = "text"

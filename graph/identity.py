@@ -1,9 +1,9 @@
 """Identity of documents in one place: keys, mentions, and codes as people write them."""
 
+from policy_lineage.graph.dated import Identity
 from policy_lineage.graph.lookup import Candidate, choose, find_document
 from policy_lineage.graph.resolution import (
     Context,
-    Identity,
     context_of,
     identify,
     level_of,

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from policy_lineage.graph.dated import OPEN, Identity, dated
 from policy_lineage.graph.kinds import KIND_SIGNS
 from policy_lineage.graph.known import Known, issues_of, named, padded, place_slug, same_code
 from policy_lineage.graph.letters import plain, slug
@@ -17,35 +18,14 @@ from policy_lineage.graph.localities import UNNAMED, local_unit
 from policy_lineage.graph.names import best_subject, resolve_name
 from policy_lineage.graph.places import MERGER, NATION, former_of, place_of_slug
 from policy_lineage.graph.series import (
-    SAME_DOCUMENT_DAYS,
     began_again,
     code_year,
-    days,
-    is_slip_of_year,
     is_yearly,
-    starts,
-    year_of,
 )
 from policy_lineage.ingest.codes import parse_code
 from policy_lineage.ingest.values import Citation, Level
 
-OPEN = "?"
 TERM = re.compile(r"kh(?:óa|oá) ([IVX]+)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """The key of a document and the reason for it; `known` is its row in the registry."""
-
-    key: str
-    reason: str
-    known: Known | None = None
-    now: str | None = None  # the province of today, where the key does not tell it
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the year, the term or the place stays undecided."""
-        return self.key.endswith(f"@{OPEN}") or self.key.startswith(OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +45,13 @@ def context_of(
     citations: Sequence[Citation], date: str | None, province: str | None, unit: str | None = None
 ) -> Context:
     """The context that the citations of one text make for one another."""
-    dated: dict[str, set[str]] = {}
+    said: dict[str, set[str]] = {}
     for c in citations:
         if c.code and c.date and not _unit(c.province or province or "", c.code, c.issuer, Context(unit=unit)):
             place = _place(c.code, c.level, c.province, province)
-            dated.setdefault(f"{place}/{same_code(c.code)}", set()).add(c.date)
+            said.setdefault(f"{place}/{same_code(c.code)}", set()).add(c.date)
     newest = max((c.date for c in citations if c.date), default=None)
-    return Context(date or newest, province, unit, {k: tuple(sorted(v)) for k, v in dated.items()})
+    return Context(date or newest, province, unit, {k: tuple(sorted(v)) for k, v in said.items()})
 
 
 def resolve(citation: Citation, context: Context) -> tuple[Identity, ...]:
@@ -179,7 +159,7 @@ def identify(
         return several
     place = issues[0].place if issues else place
     if date:
-        return _dated(place, code, date, issues, subject, here.date)
+        return dated(place, code, date, issues, subject, here.date)
     found = _undated(place, code, issues, subject, issuer, here)
     if stated or found.known or found.is_open:
         return found
@@ -268,56 +248,6 @@ def _slip_of_body(place: str, code: str, date: str | None) -> Identity | None:
     )
 
 
-def _dated(
-    place: str,
-    code: str,
-    date: str,
-    issues: Sequence[Known],
-    subject: str | None = None,
-    not_after: str | None = None,
-) -> Identity:
-    """The issue of that day or year; a day and month that fit another year are a slip in the year."""
-    for d in issues:
-        if d.issued_on == date:
-            return Identity(d.key, "the date of the registry", d)
-    same_year = [d for d in issues if d.year == date[:4]]
-    other_year = [] if is_yearly(code) else [d for d in issues if is_slip_of_year(d, date, not_after)]
-    if same_year and other_year and not _is_near(same_year, date):
-        return _either(place, code, date, subject, [*same_year, *other_year])
-    if same_year:
-        return _same_year(place, code, date, same_year)
-    if other_year:
-        return Identity(other_year[0].key, f"day and month of the registry, year printed as {date[:4]}", other_year[0])
-    year = code_year(code) or year_of(place, code, date)
-    return Identity(f"{place}/{padded(code)}@{year}", "the date of the mention")
-
-
-def _is_near(issues: Sequence[Known], date: str) -> bool:
-    """Whether one of the year has that day, or that month: one slip of the pen, not two."""
-    return any(d.issued_on[5:7] == date[5:7] or d.issued_on[8:] == date[8:] for d in issues)
-
-
-def _either(place: str, code: str, date: str, subject: str | None, issues: Sequence[Known]) -> Identity:
-    """Day and month are those of one issue, the year that of another: the subject decides, or nothing does."""
-    known = best_subject(subject, list(issues))
-    if known:
-        return Identity(known.key, f"subject; the date is printed as {date}", known)
-    return Identity(f"{place}/{padded(code)}@{OPEN}", "day and month of one issue in the registry, year of another")
-
-
-def _same_year(place: str, code: str, date: str, issues: Sequence[Known]) -> Identity:
-    """Of one year: the same document, unless numbers began again between the two dates."""
-    nearest = min(issues, key=lambda d: days(d.issued_on or date, date))
-    restarted = nearest.issued_on and any(
-        min(nearest.issued_on, date) < start <= max(nearest.issued_on, date) for start in starts(place, code)
-    )
-    if restarted and days(nearest.issued_on, date) > SAME_DOCUMENT_DAYS:
-        return Identity(
-            f"{place}/{padded(code)}@{date[:7]}", "numbers began again between this date and the registry's"
-        )
-    return Identity(nearest.key, "the year of the registry", nearest)
-
-
 def _undated(
     place: str, code: str, issues: Sequence[Known], subject: str | None, issuer: str | None, here: Context
 ) -> Identity:
@@ -332,7 +262,7 @@ def _undated(
         return Identity(known.key, "term or subject", known)
     dates = here.dates_of(place, code)
     if len({d[:4] for d in dates}) == 1:
-        found = _dated(place, code, dates[0], issues)
+        found = dated(place, code, dates[0], issues)
         return Identity(found.key, "its date elsewhere in the text", found.known)
     return _newest(place, code, issues, here.date)
 
