@@ -20,6 +20,8 @@ BROKEN = re.compile(
     r"|(?:^|\s)khóa|^của|^về|^về việc|^v/v|^tm\.?|^t/m\.?|(?:^|\s)(?:kt|tl|tuq|q)\."
     r"|, ?ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?)[^\w-]*$"
 )
+# how such a line ends, so that few lines are looked at closely
+LAST_WORD = re.compile(r"(?:s[ốôổ]|khóa|của|về|việc|v/v|tm|t/m|kt|tl|tuq|q|ngày|tháng|năm|\d|-)[^\w-]*$")
 NOT_OF_NAME = re.compile(r"[\d,.:;/()]|\b(?:khóa|kỳ họp|hỏa tốc|khẩn|mật|dự thảo|bản sao|về|v/v|số|của)\b")
 NAMED_BY_TASK = re.compile(r"(?:ban chỉ đạo|tổ công tác|hội đồng (?!nhân dân)|ủy ban (?!nhân dân))")  # "… về du lịch"
 MOST_NAME_WORDS = 6
@@ -214,7 +216,7 @@ def _goes_on(held: list[Piece], piece: Piece, after: Piece | None) -> bool:
     ):
         return True
     words, more = _plain_words(line[-NEAR:]), _plain_words(following[:NEAR])
-    if BROKEN.search(words) and not (words.endswith("số") and more[:1].isalpha()):
+    if LAST_WORD.search(words[-12:]) and BROKEN.search(words) and not (words.endswith("số") and more[:1].isalpha()):
         return True
     shouted = line.isupper() and following.isupper()
     if (shouted or not piece.blank) and is_cut(words, more):
