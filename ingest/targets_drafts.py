@@ -156,7 +156,7 @@ def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> 
         return head, _qualifier(tail), True
     if quantity.kind == "percent" and (verb := MOVE.match(head)) and len(head.split(" ")) > 2 and is_tail(tail):
         return head[verb.end() :], _qualifier(tail), True  # "Giảm phát thải tối thiểu 8% so với năm 2025"
-    if quantity.kind == "percent" and tail and is_tail(tail) and opens_indicator(head):
+    if quantity.kind == "percent" and tail and is_tail(tail) and opens_indicator(head) and len(head.split(" ")) > 2:
         return head, _qualifier(tail), True  # "Nợ xấu dưới 3% tổng dư nợ"
     if KEPT.fullmatch(head) and tail and quantity.kind in ("percent", "fraction"):
         return tail, None, True
@@ -238,6 +238,8 @@ def noun_of(quantity: Quantity) -> str:
 def _joined(before: str, quantity: Quantity, tail: str) -> str:
     """ "Hoàn thành" + "chỉ tiêu tuyển quân": the figure stood in the middle of the name."""
     noun = noun_of(quantity)
+    if quantity.unit and "/" in quantity.unit and cleaned(before).lower() in ("bình quân", "trung bình"):
+        return f"{quantity.unit.split('/')[0].strip()} bình quân"  # "bình quân 15 doanh nghiệp/1.000 dân"
     if not tail and not (noun and opens_action(without_opening(before.strip(" ,")))):
         return cleaned(before)  # "đàn lợn 450.000 con"
     head = without_opening(before.strip(" ,"))

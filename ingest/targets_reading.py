@@ -139,7 +139,8 @@ def _in_brackets(words: str, clause: Clause, draft: Draft, item: Item) -> Iterat
 
 def _bracketed(inside: str, clause: Clause, item: Item, state: State) -> Draft | None:
     quantity = clause.quantity
-    if quantity.kind == "bare" or (quantity.counts and not quantity.verb and not clause.start):
+    among = inside.lower().startswith("trong đó")  # "(trong đó 4.000 lao động trực tiếp)"
+    if quantity.kind == "bare" or (quantity.counts and not quantity.verb and not clause.start and not among):
         return None
     head = cleaned(inside[: quantity.start])
     if head and not opens_indicator(head):

@@ -73,9 +73,14 @@ def _with_verb(words: str, before_clause: Clause, before: Draft, clause: Clause,
     ) or (other.verb == "có từ" and quantity.comparator == "="):
         quantity = replace(quantity, comparator=other.comparator)
     indicator = draft.indicator
+    if quantity.kind == "percent" and tail and verb.lower() in SHARES:
+        indicator = f"{verb} {tail}"  # "đóng góp 55% GRDP, 35% tổng thu ngân sách"
     if verb and quantity.counts and not tail and opens_action(verb):
         indicator = f"{verb} {noun_of(quantity)}"
     return replace(draft, quantity=quantity, indicator=indicator)
+
+
+SHARES = ("đóng góp", "đóng góp vào", "chiếm")
 
 
 def _around(words: str, clause: Clause) -> tuple[str, str]:

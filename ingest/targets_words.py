@@ -71,9 +71,12 @@ YEAR_AFTER = re.compile(
 )
 
 
+AMONG = re.compile(r"\s?\((?:trong đó|riêng)[^()]*\)", re.IGNORECASE)  # its figures are targets of their own
+
+
 def tail_of(words: str) -> str:
     """What follows a value, without separators and without a bare year."""
-    words = words.strip(" ,;:.")
+    words = (AMONG.sub("", words) if "(" in words else words).strip(" ,;:.")
     return "" if YEAR_AFTER.match(words) else words
 
 
