@@ -19,7 +19,7 @@ class Restored(NamedTuple):
     """The text with its digits and letters put back, how many, and where the first stands."""
 
     text: str
-    count: int
+    signs: int
     first: int
 
 
@@ -34,7 +34,8 @@ def restore(text: str) -> Restored:
     if not changes:
         return Restored(text, 0, 0)
     places = sorted(changes)
-    out, done = [], 0
+    out: list[str] = []
+    done = 0
     for at in places:
         out += (text[done:at], changes[at])
         done = at + 1

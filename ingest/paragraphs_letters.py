@@ -69,7 +69,7 @@ def fold_letters(raw: str) -> Letters:
 
 def _letters(text: str, starts: "array[int]", origins: "array[int]") -> Letters:
     restored = restore(_folded(text))
-    return Letters(restored.text, starts, origins, restored.count, restored.first)
+    return Letters(restored.text, starts, origins, restored.signs, restored.first)
 
 
 @lru_cache(4096)

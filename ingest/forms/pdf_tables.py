@@ -30,7 +30,8 @@ def ruled_tables(page: Any, word_gap: float) -> list[PrintedLine]:
 
 def _printed(cells: Sequence[Sequence[str | None]], box: Sequence[float]) -> PrintedLine:
     rows = tuple(tuple(cell_text((cell or "").split("\n")) for cell in row) for row in cells)
-    return PrintedLine("|", *box, rows=tuple(row for row in rows if any(row)))
+    x0, top, x1, bottom = box
+    return PrintedLine("|", x0, top, x1, bottom, tuple(row for row in rows if any(row)))
 
 
 def _cut_ends(edges: Sequence[Any]) -> list[float]:
