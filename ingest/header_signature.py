@@ -1,8 +1,10 @@
 """The signature of a document: in whose name, and who signed."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from policy_lineage import data
 from policy_lineage.ingest.catalog import fold
@@ -17,6 +19,8 @@ NAME = re.compile(
     rf"([{CAPITAL}][\w’']*(?: [{CAPITAL}][\w’']*){{1,5}})\W*"
 )
 LINES_OF_SIGNATURE = 14
+MOST_OPENINGS = 400
+FOR_BODY = re.compile(r"[ *_#]*(?:t/m|tm\b|t\.m)")
 LONGEST_LINE = 120
 LONGEST_NAME = 5  # words
 # the first words of a signature, so that few paragraphs are looked at closely
@@ -47,14 +51,21 @@ def _signature_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
 def find_signature(reading: Reading) -> Signature:
     """The first signature of the text."""
     body: str | None = None
-    for i, p in enumerate(reading.paragraphs):
-        if p.kind != "text" or p.end - p.start > LONGEST_LINE or not OPENS.match(reading.lower, p.start):
-            continue
+    for i in islice(_openings(reading), MOST_OPENINGS):
         signature = _signature(tail_lines(reading, i, LINES_OF_SIGNATURE))
         body = signature.body or body
         if signature.signer:
             return Signature(body, signature.signer)
     return Signature(body, None)
+
+
+def _openings(reading: Reading) -> Iterator[int]:
+    """The paragraphs that may begin a signature: short ones in capitals, or with "TM."."""
+    for i, p in enumerate(reading.paragraphs):
+        if p.kind != "text" or p.end - p.start > LONGEST_LINE or not OPENS.match(reading.lower, p.start):
+            continue
+        if reading.text[p.start : p.end].isupper() or FOR_BODY.match(reading.lower, p.start):
+            yield i
 
 
 def _signature(lines: list[HeadLine]) -> Signature:

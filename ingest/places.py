@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 
 from policy_lineage.ingest.catalog import fold
 from policy_lineage.ingest.header_place import province_pattern, province_read
@@ -51,7 +52,7 @@ class Scope:
 class _Line:
     """What one paragraph says of the place of all that it holds."""
 
-    row: str  # its words where it is the row of a table, else nothing
+    cells: tuple[tuple[int, str], ...]  # where a cell of a row begins that holds a place, and the province
     lead: str | None  # the province that it begins with
     lead_end: int
 
@@ -59,7 +60,8 @@ class _Line:
 def _line_of(lower: str, p: Paragraph) -> _Line:
     words = lower[p.start : min(p.end, p.start + LONGEST_ROW)]
     lead = _lead().match(fold(words[:LEADING]))
-    return _Line(fold(words) if "|" in words else "", province_read(lead) if lead else None, lead.end() if lead else 0)
+    cells = tuple(_cells(fold(words))) if "|" in words else ()
+    return _Line(cells, province_read(lead) if lead else None, lead.end() if lead else 0)
 
 
 class _Places:
@@ -126,8 +128,9 @@ class _Places:
         if p.start not in self.lines:
             self.lines[p.start] = _line_of(self.reading.lower, p)
         line = self.lines[p.start]
-        if line.row and (cell := _cell(line.row, mention.start - p.start)):
-            return cell
+        if line.cells:
+            at = bisect_right(line.cells, mention.start - p.start, key=itemgetter(0)) - 1
+            return line.cells[max(at, 0)][1]
         if line.lead and line.lead_end <= mention.start - p.start:
             return line.lead
         i = bisect_right(self.scope_starts, mention.start) - 1
@@ -202,15 +205,13 @@ def _alone() -> re.Pattern[str]:
     )
 
 
-def _cell(row: str, at: int) -> str | None:
-    """The province that a cell of a row holds, the last one before `at`, else the first."""
-    found: str | None = None
+def _cells(row: str) -> Iterator[tuple[int, str]]:
+    """Where the cells of a row that hold a place begin, and the province of each."""
     begin = 0
     for cell in row.split("|"):
-        if (begin < at or not found) and (alone := _alone().fullmatch(cell.strip())):
-            found = province_read(alone)
+        if alone := _alone().fullmatch(cell.strip()):
+            yield begin, province_read(alone)
         begin += len(cell) + 1
-    return found
 
 
 LONGEST_HEADING = 48
