@@ -74,6 +74,7 @@ LONGEST_PRINTED = 120
 BARE_NUMBER = re.compile(r"\d{1,3}\s?[.)]$")
 LONE_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])\s?[.)]$")  # "1. | Giai đoạn", "III. | NHIỆM VỤ"
 LONGEST_BOLD = 6  # lines of a heading in mark-up
+EARLY = 16  # characters of one that was broken after a word or two
 SHORT = 40  # characters of a line with a number that was broken before its words ended
 YEAR = re.compile(r"(?:20\d\d(?:\s?-\s?20\d\d)?)[.,:]?$")
 RUN_IN = re.compile(r"\((\d{1,3})\)")
@@ -169,7 +170,8 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
         return full or not _is_last_of_title(lines, line, layout)
     short = len(lines) == 1 and not blank and len(previous) < SHORT and MARKER.match(previous) is not None
     # "1. Sở | Khoa học và Công nghệ"
-    if (full or short) and (DANGLING.search(previous) or (short and layout.parted and not STARTER.match(line))):
+    early = short and layout.parted and len(previous) < EARLY and not STARTER.match(line)
+    if early or ((full or short) and DANGLING.search(previous)):
         return True
     if len(lines) == 1 and not blank and KIND_LINE.match(previous):
         return False

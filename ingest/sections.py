@@ -100,7 +100,7 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
     if end is None:
         return i
     tree.open = above
-    text = reading.text[mark.start : end].replace("**", "").strip(" .:;*_")
+    text = " ".join(reading.text[mark.start : end].replace("**", "").split()).strip(" .:;*_")
     parts = part_below(text, tree.parts())
     if mark.style == Style.ARTICLE and len(text) > 120 and parts_of_heading(text) != (Part.IMPLEMENTATION,):
         parts = ()
