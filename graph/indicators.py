@@ -151,7 +151,8 @@ def part_of(id: str, indicator: str, qualifier: str | None) -> frozenset[str]:
     []
     """
     words, said = words_of(qualifier or ""), f"{words_of(indicator)} | {words_of(qualifier or '')}"
-    found = _scopes_in(said) - _scopes_in(_name(id))
+    found, own = _scopes_in(said), _scopes_in(_name(id))
+    found = found - own if own <= found else found  # one of several parts that the name has is a part
     for _, patterns in _scopes():
         for pattern in patterns:
             words = pattern.sub(" ", words)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from policy_lineage.data import rows, rules
-from policy_lineage.graph.indicators import indicator_rules, match_indicator, search_indicators
+from policy_lineage.graph.indicators import indicator_rules, match_indicator, part_of, search_indicators
 from policy_lineage.graph.units import canonical, converts, factors
 from policy_lineage.ingest.values import Span, Target
 from tests.accuracy.indicators import compare, figures
@@ -166,6 +166,24 @@ def test_a_unit_of_the_registry_converts_to_itself(row: dict[str, str]) -> None:
 )
 def test_the_words_of_a_person_find_indicators(words: str, ids: tuple[str, ...]) -> None:
     assert search_indicators(words) == ids
+
+
+@pytest.mark.parametrize(
+    ("id", "words", "part"),
+    [
+        ("schools_std", "Tỷ lệ trường mầm non, phổ thông đạt chuẩn quốc gia", []),
+        ("schools_std", "trường mầm non đạt chuẩn quốc gia", ["mầm non"]),
+        ("schools_std", "trường THCS đạt chuẩn quốc gia", ["trung học cơ sở"]),
+        ("poverty_reduction", "Tỷ lệ hộ nghèo", []),
+        ("unemployment_urban", "Tỷ lệ thất nghiệp khu vực thành thị", []),
+        ("waste_solid", "Tỷ lệ thu gom rác thải đô thị", ["đô thị"]),
+        ("waste_solid", "Tỷ lệ chất thải rắn sinh hoạt được thu gom", []),
+        ("rural_clean_water", "Tỷ lệ hộ gia đình nông thôn sử dụng nước sạch", ["hộ"]),
+        ("grdp_growth", "Tốc độ tăng trưởng GRDP bình quân giai đoạn 2026 - 2030", ["bình quân nhiều năm"]),
+    ],
+)
+def test_a_part_of_the_whole_is_what_the_name_does_not_say(id: str, words: str, part: list[str]) -> None:
+    assert sorted(part_of(id, words, None)) == part
 
 
 @needs_shared
