@@ -101,8 +101,8 @@ def rows_table(answer: Answer, lang: str = "en", width: int | None = None, colou
         # a state, a year or a number stays on its line: what is long makes room
         short = max(map(len, (title, *cells))) <= SHORT_CELL
         table.add_column(Text(title), justify=_side(answer.rows, column), overflow="fold", no_wrap=short)
-    for cells in zip(*shown.values(), strict=True):
-        table.add_row(*map(Text, cells))
+    for row in zip(*shown.values(), strict=True):
+        table.add_row(*map(Text, row))
     out = io.StringIO()
     # `Text` keeps square brackets of a quotation from being read as mark-up
     Console(file=out, width=width, force_terminal=colour, highlight=False).print(table)
