@@ -116,8 +116,8 @@ def _around(reading: Reading, marks: list[Mark], i: int, tree: _Tree, above: lis
         and before.style == mark.style
         and before.begin != (tree.found[-1].mark.begin if tree.found else -1)
         and follows(before, mark)
-        and states_target(reading.text[before.start : before.start + LONGEST])
         and before.end - before.start < LONGEST
+        and states_target(reading.text[before.start : before.end])
     )
     parts = above[-1].parts if above else ()
     body = parts == (Part.IMPLEMENTATION,) and _names_bodies(above[-1].text)

@@ -1,6 +1,7 @@
 """Whether a numbered line of the targets part states a target and is no heading."""
 
 import re
+from functools import lru_cache
 
 from policy_lineage.ingest.outline import Part
 from policy_lineage.ingest.quantities import find_quantities
@@ -16,9 +17,11 @@ PERIOD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 SECTION = (Part.TASKS, Part.IMPLEMENTATION, Part.SITUATION)
+DIGIT = re.compile(r"\d")
 HEAD = re.compile(r"([^:;]{3,80}):(?=\s)")
 
 
+@lru_cache(64)  # asked of a line, and again when the next one is looked at
 def states_target(text: str) -> bool:
     """Whether the words of a numbered line state a figure that is to be reached.
 
@@ -27,6 +30,8 @@ def states_target(text: str) -> bool:
     >>> states_target("Về kinh tế: tăng trưởng đạt 8%"), states_target("Chỉ tiêu đến năm 2029")
     (False, False)
     """
+    if not DIGIT.search(text):
+        return False
     head = HEAD.match(text)
     if head and not _is_part_of_target(head.group(1)):
         return False
