@@ -12,7 +12,7 @@ from policy_lineage.ingest.header import Own
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.mentions_bare import bare_code, bare_number, bare_numbers
 from policy_lineage.ingest.mentions_numbered import numbered
-from policy_lineage.ingest.names import named
+from policy_lineage.ingest.names import is_subject, named
 from policy_lineage.ingest.patterns import Prose
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.values import Header
@@ -24,8 +24,22 @@ def find_mentions(reading: Reading, header: Header, own: Own) -> tuple[Mention, 
     found = _with_kind(prose, header)
     found += _without_kind(prose, header, found)
     found.sort(key=lambda m: (m.start, m.end))
+    found = [m for before, m in pairwise([None, *found]) if m and not _in_subject_of(prose, before, m)]
     found = [*(_with_aim(m, after) for m, after in pairwise(found)), *found[-1:]]
     return tuple(m for m in found if not _is_own(m, header, own))
+
+
+def _in_subject_of(prose: Prose, before: Mention | None, mention: Mention) -> bool:
+    """Whether a code that no kind stands before is about the plan: "số 5/NQ-HĐND về kế hoạch đầu tư công"."""
+    bare = before and before.code_start is not None and mention.name and not _has_kind(prose, before)
+    return bool(bare and before and mention.kind in PLANS and is_subject(prose, mention.start, before))
+
+
+PLANS = frozenset({"Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Quy hoạch", "Chiến lược"})
+
+
+def _has_kind(prose: Prose, mention: Mention) -> bool:
+    return prose.lower.startswith(mention.kind.lower(), mention.start)
 
 
 AIM = re.compile(

@@ -42,9 +42,24 @@ MARKS = re.compile(r"[\n*]")  # ends of broken lines, stars of emphasis
 def _sentence_start(context: Context, floor: int, position: int) -> int | None:
     """Where the sentence begins, in the line above where that one breaks off."""
     start = last_stop(context.text, floor, position)
-    if start and context.text[start - 1] == "\n" and UNFINISHED.search(context.lower, max(0, start - 20), start - 1):
+    if start and context.text[start - 1] == "\n" and _goes_on(context, start - 1):
         return last_stop(context.text, floor, start - 1)
     return start
+
+
+# "Xét đề nghị của Giám đốc Sở | Tài chính tại Công văn số 5": the grounds of a decision end with ";" or ","
+GROUND = re.compile(r"(?:căn cứ|xét|theo đề nghị) [^\n]*[^\n;:.,]")
+
+
+def _goes_on(context: Context, end: int) -> bool:
+    """Whether the line that ends at `end` is broken off in the middle of a sentence."""
+    if UNFINISHED.search(context.lower, max(0, end - 20), end):
+        return True
+    line = context.lower.rfind("\n", max(0, end - LONGEST_LINE), end) + 1
+    return (line > 0 or end <= LONGEST_LINE) and GROUND.fullmatch(context.lower, line, end) is not None
+
+
+LONGEST_LINE = 200
 
 
 def _heads_a_row(context: Context, here: Mention) -> bool:

@@ -14,7 +14,10 @@ from policy_lineage.ingest.values import Level, Role
 # "A, B", "A; B", "A và B", "theo đề nghị của Sở A tại Công văn số 1 và Sở B tại [Công văn số 2]"
 JOINED = re.compile(
     r"(?:(,|;)|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)(?: [^,;]{2,60} tại)?)"
-    r"\s?(?:(?:các|những|tại|của) )?$"
+    r"\s?(?:(?:các|những|tại|của) )?"
+    # "; các Nghị quyết của HĐND tỉnh: | số 5/NQ-HĐND"
+    r"(?:(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|văn bản|nghị định|thông tư|thông báo)"
+    r"(?: của [^,;:]{2,60})?:\s?)?$"
 )
 RIGHT_DRAFT = re.compile(
     r"(?:sẽ|phải|cần|dự kiến|đang)(?: \w+){0,2} (?:xây dựng|soạn thảo|ban hành|trình|hoàn thiện|thông qua)"

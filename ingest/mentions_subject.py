@@ -6,11 +6,13 @@ from policy_lineage.ingest.names_known import known_end
 from policy_lineage.ingest.patterns import Prose
 
 REACH = 400
-ABOUT = re.compile(r",? ?\*{0,2}(?:\( ?[^()\n]{1,30}\) ?)?,? ?(?:về việc|về|v ?/ ?v) ")
+ABOUT = re.compile(
+    r",? ?\*{0,2}(?:\( ?[^()\n]{1,30}\) ?)?(?: (?:năm )?(?:19|20)\d\d)?(?: tải về)?,? ?(?:về việc|về|v ?/ ?v) "
+)
 QUOTED = re.compile(r",? ?\*{0,2}(?:về )?[“\"] ?(?:về (?:việc )?)?")
 NEXT_KIND = (
     "nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch|chương trình|chương trình hành động|đề án|luật|quy định"
-    "|nghị định|thông tư|nq|qđ|kh|ct|kl|ctr"
+    "|nghị định|thông tư|công văn|thông báo|văn bản|hướng dẫn|tờ trình|báo cáo|nq|qđ|kh|ct|kl|ctr"
 )
 NEXT_CLAUSE = (
     "để|nhằm|trong đó|nhất là|đồng thời|góp phần|qua đó|đến nay|tính đến|hoàn thành|ubnd|hđnd|sở|tỉnh|thành phố"
@@ -18,8 +20,14 @@ NEXT_CLAUSE = (
 )
 # ", ngày" behind a code goes on with the document that the subject names
 AFTER_CODE = re.compile(r"\d[\w.]*(?:[-/][\w&.]+)+$")
+# "…, Thủ tướng Chính phủ yêu cầu": the sentence goes on with who acts
+ACTS = (
+    r"(?:thủ tướng|chính phủ|quốc hội|bộ|tỉnh ủy|thành ủy|ban|thường trực|ủy ban|hội đồng|chủ tịch|sở|ubnd|hđnd)(?!\w)"
+    r"[^,;.:\n]{0,60}? (?:yêu cầu|ban hành|xây dựng|đề nghị|báo cáo|giao|chỉ đạo|quyết định|thông báo|đã|vừa|có)(?!\w)"
+)
 PHRASE_END = re.compile(
-    rf"[;\n|]|[.:](?=\s|$|/)|\.\.\.|…|, (?=(?:{NEXT_CLAUSE})[ :])| \((?=(?:sau đây|dưới đây|gọi|viết|{NEXT_KIND}) )"
+    rf"[;\n|?]|, (?={ACTS})|[.:](?=\s|$|/)|\.\.\.|…|, (?=(?:{NEXT_CLAUSE})[ :])"
+    rf"| \((?=(?:sau đây|dưới đây|gọi|viết|{NEXT_KIND}) )"
     rf"|,? và (?=điều \d)"
     rf"|(?:, (?:và |cùng )?| và | cùng )(?=(?:{NEXT_KIND}) (?:số|của|đại hội|\d)(?:(?<=\d)|(?!\w)))"
 )

@@ -135,6 +135,8 @@ def _is_own_or_subject(prose: Prose, start: int, kind: Kind, header: Header, pre
     back = max(0, start - BACK)
     if ENACTED.search(prose.lower, back, start):
         return True
+    if SHORT_FORM.search(prose.lower, back, start):
+        return True
     if WORK.search(prose.lower, back, start):
         return False
     if header.kind == kind.kind and (ISSUES.search(prose.lower, back, start) or _speaks(prose.lower, start, kind)):
@@ -142,6 +144,16 @@ def _is_own_or_subject(prose: Prose, start: int, kind: Kind, header: Header, pre
     return _in_subject(prose, start, previous)
 
 
+def is_subject(prose: Prose, start: int, previous: Mention) -> bool:
+    """Whether what begins at `start` is what the mention before is about: "số 5/NQ-HĐND về | kế hoạch đầu tư"."""
+    return start < previous.subject_end and ABOUT.fullmatch(prose.lower, previous.end, start) is not None
+
+
+ABOUT = re.compile(r",? (?:về|về việc|v ?/ ?v) (?:(?:phê duyệt|ban hành|thông qua|giao|điều chỉnh) )?[“\"]?")
+
+
+# "(sau đây gọi tắt là Kế hoạch thi đua)": a short name of what stands before
+SHORT_FORM = re.compile(r"\((?:(?:sau|dưới) đây )?(?:được )?(?:viết|gọi)(?: tắt| chung)? là:? ?[“\"]? ?$")
 SAYS = (" xác định", " đặt ra", " đề ra", " tập trung", " hướng tới", " nhấn mạnh", " quy định", " yêu cầu")
 
 

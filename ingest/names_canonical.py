@@ -1,8 +1,11 @@
 """The one form of a name that its spellings share."""
 
 import re
+from functools import cache
 
+from policy_lineage.data import rules
 from policy_lineage.ingest.catalog import fold
+from policy_lineage.ingest.patterns import one_of
 
 QUOTES = re.compile(r"[\"“”']")
 RANGE = re.compile(r"(\d{4}) ?- ?(\d{4})")
@@ -23,7 +26,7 @@ SHORT_BODIES = {
     "TTg": "Thủ tướng Chính phủ",
     "QH": "Quốc hội",
 }
-SHORT_BODY = re.compile(rf"(?<= )(?:{'|'.join(SHORT_BODIES)})(?![\w/-])")
+SHORT_BODY = re.compile(rf"(?<= )(?<!thứ )(?:{'|'.join(SHORT_BODIES)})(?![\w/-])")
 
 
 def canonical_name(printed: str, kind: str, province: str | None) -> str:
@@ -35,6 +38,8 @@ def canonical_name(printed: str, kind: str, province: str | None) -> str:
     'Quy hoạch tỉnh Hà Tĩnh thời kỳ 2021-2030'
     >>> canonical_name("Nghị quyết của BTV TU về chợ", "Nghị quyết", None)
     'Nghị quyết của Ban Thường vụ Tỉnh ủy về chợ'
+    >>> canonical_name("Nghị quyết HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA X", "Nghị quyết", None)
+    'Nghị quyết hội nghị lần thứ tư Ban Chấp hành Trung ương khóa X'
     """
     name = _usual_case(" ".join(QUOTES.sub(" ", fold(printed)).split()), province)
     name = SHORT_BODY.sub(lambda found: SHORT_BODIES[found.group()], name)
@@ -49,12 +54,28 @@ def canonical_name(printed: str, kind: str, province: str | None) -> str:
     return name
 
 
+SHOUTED = 0.8  # of the letters: the word of the kind or "của" may stand in small letters between capitals
+TERM = re.compile(r"(?<=khóa )[ivx]+(?!\w)|(?<=thứ )[ivx]+(?!\w)")
+
+
 def _usual_case(name: str, province: str | None) -> str:
-    """A name printed in capitals as it is printed elsewhere, as far as that can be known."""
-    if not name.isupper():
+    """A name printed in capitals, or in small letters alone, as it is printed elsewhere, as far as that is known."""
+    capitals = sum(c.isupper() for c in name)
+    letters = sum(c.isalpha() for c in name)
+    if not name[1:].islower() and capitals < letters * SHOUTED:
         return name
     usual = name.capitalize()
+    usual = TERM.sub(lambda found: found.group().upper(), _proper().sub(_as_proper, usual))
     return re.sub(re.escape(province.lower()), province, usual) if province else usual
+
+
+@cache
+def _proper() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){one_of(w.lower() for w in rules('named_documents')['proper'])}")
+
+
+def _as_proper(found: re.Match[str]) -> str:
+    return next(w for w in rules("named_documents")["proper"] if w.lower() == found.group())
 
 
 def _five_years(found: re.Match[str]) -> str:

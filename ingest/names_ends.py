@@ -18,7 +18,7 @@ BEYOND = re.compile(
     r"| và (?:những|các) năm tiếp theo| và đến năm 20\d\d"
 )
 AREA = re.compile(r",?(?: (?:trên|tại) địa bàn)?(?: của)? (?:tỉnh|thành phố|tp\.?|huyện|toàn tỉnh|cả nước)(?!\w)")
-HARD_END = re.compile(r"[;:|\n”\"*]|\.(?!\d|\w)|…|\((?!\d{4})|(?<!\d)\)")
+HARD_END = re.compile(r"[;:|\n”\"*?!]|\.(?!\d|\w)|…|\((?!\d{4})|(?<!\d)\)")
 QUOTE = re.compile(r" ?[“\"] ?")
 CLOSE = re.compile(r" ?[”\"]")
 ABOUT_QUOTED = re.compile(r"[^\n;.\"“”]{3,60}? về [“\"] ?[^\n\"“”]{5,220}[”\"]")

@@ -9,7 +9,7 @@ from policy_lineage.ingest.patterns import Prose
 
 FEWEST_WORDS = 5
 OPENING = 2  # words by which a title is looked up
-ENDS = re.compile(r"\s*(?:[,.;:)\n”\"|]|$)")
+ENDS = re.compile(r"\s*(?:[,.;:()\n”\"|*?!]|$)| (?:như sau|ra sao|thế nào|được|đã|quy định)(?!\w)")
 WORDS = re.compile(r"\S+ \S+")
 
 

@@ -13,7 +13,7 @@ from policy_lineage.ingest.values import Level
 
 REACH = 260
 MOST_WORDS = 14
-HARD_END = re.compile(r"[;:.()\"“”|\n…]")
+HARD_END = re.compile(r"[;:.()\"“”|\n…?!*]")
 YEAR = re.compile(r",? (?:(?:ban hành |sửa đổi |sửa đổi, bổ sung )?năm )?(?:19|20)\d\d(?!\d|[/.-]\d)")
 DATE = re.compile(r",? (?:được )?(?:quốc hội [^,;\n]{0,40})?(?:thông qua |ban hành )?(?=ngày)")
 AMENDING = re.compile(r" (?:(?:sửa đổi|bổ sung|bãi bỏ)(?:, | |$)){1,3}(?:một số điều|các điều|điều|khoản)?")
@@ -35,7 +35,7 @@ def law_at(prose: Prose, start: int, end: int) -> Name | None:
         return None
     limit = prose.line_end(end, REACH)
     stop = _title_end(prose, end, limit)
-    if stop <= end + 1:
+    if stop <= end + 1 or prose.lower[end + 1 : stop] in UNFINISHED:
         return None
     if year := YEAR.match(prose.lower, stop, limit):
         stop = year.end()
@@ -46,6 +46,7 @@ def law_at(prose: Prose, start: int, end: int) -> Name | None:
     return Name(stop, title[0].upper() + title[1:], Level.CENTRAL, date=issued)
 
 
+UNFINISHED = ("tổ chức", "sửa đổi", "bổ sung", "ban hành", "quy định")  # a title that is cut off tells no law apart
 # "luật tiêu chuẩn" of a line in capitals is "Luật Tiêu chuẩn", "luật sửa đổi" stays
 INNER_LAW = re.compile(r"(^| )luật (?!sửa đổi)(\w)")
 CARRIED_OUT = re.compile(r"(?:thi hành|thực hiện|triển khai|căn cứ) $")
@@ -105,8 +106,8 @@ def _amended_end(prose: Prose, at: int, limit: int) -> int:
 
 
 @cache
-def _ends() -> frozenset[str]:
-    return frozenset(fold(w) for w in rules("named_documents")["law_ends"])
+def _ends() -> re.Pattern[str]:
+    return re.compile(one_of(rules("named_documents")["law_ends"]))
 
 
 def _by_grammar(prose: Prose, at: int, limit: int) -> int:
@@ -147,4 +148,4 @@ def _belongs(prose: Prose, word: re.Match[str]) -> bool:
         return prose.is_capital(at + 3) and not prose.lower.startswith(KIND_AHEAD, at + 3)
     if word.group() in ("luật", "nghị"):
         return False
-    return word.group() not in _ends() or prose.is_capital(at)
+    return prose.is_capital(at) or not _ends().match(prose.lower, at)

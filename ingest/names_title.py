@@ -20,7 +20,7 @@ def title_at(prose: Prose, start: int, end: int, kind: Kind, *, capital: bool) -
         return None
     quoted = quoted_end(prose, start, end, limit)
     stop = quoted or national_end(prose, end) or plain_end(prose, end, limit)
-    if not _tells_apart(prose, end, stop, kind, capital=capital or bool(quoted)):
+    if ASKED.match(prose.lower, stop) or not _tells_apart(prose, end, stop, kind, capital=capital or bool(quoted)):
         return None
     issuer = issuer_at(prose, stop + len(" của ")) if prose.lower.startswith(" của ", stop) else None
     known = issuer if issuer and issuer.closed else None
@@ -37,6 +37,7 @@ def title_at(prose: Prose, start: int, end: int, kind: Kind, *, capital: bool) -
     )
 
 
+ASKED = re.compile(r" (?:được )?(?:quy định |gồm |có )?(?:như thế nào|những gì|là gì)")  # of all documents of the kind
 INNER = re.compile(
     r" (?:quốc gia|mục tiêu quốc gia|tổng thể|hành động|[^\W\d]+ [^\W\d]+)? ?về (?:việc )?| về (?:việc )?"
 )

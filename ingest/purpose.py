@@ -1,6 +1,7 @@
 """Carrying out: whose purpose a verb is, that of the document named before it, of the text itself, or of nobody."""
 
 import re
+from dataclasses import replace
 
 from policy_lineage.ingest.backreferences import antecedent
 from policy_lineage.ingest.cues import Cue, verb_run_start, words
@@ -30,6 +31,8 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
             return Statement(Role.BACKGROUND, "not-its-purpose", opens=before[place.previous].opens, cue_start=start)
     if DRAFT_BEFORE.search(head) and _may_be_drafted(context, place, cue):
         return Statement(Role.TO_BE_ISSUED, "drafts", opens=place.i, cue_start=start)
+    if place.previous is not None and _goes_on(context, head, before[place.previous]):
+        return replace(before[place.previous], rule="own-purpose+listed")
     source = _own_source(context, place, head, start) or _plan_source(context, place, head)
     if source:
         rule = "own-purpose" if source.mention == SELF else "plan"
@@ -37,6 +40,12 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
     if words().past.search(head[-60:]) or context.looks_back(place.end) or _result_follows(context, place):
         return Statement(Role.BACKGROUND, "done", opens=place.i, cue_start=start)
     return Statement(Role.CARRY_OUT, cue.rule, opens=place.i, cue_start=start)
+
+
+def _goes_on(context: Context, head: str, model: Statement) -> bool:
+    """Whether a second verb goes on with what the text itself carries out: "Thực hiện A và | triển khai B"."""
+    own = [s.mention for s in model.sources] == [SELF] and model.rule.startswith("own-purpose")
+    return own and head.rstrip().endswith((" và", ";")) and context.own.kind is not None
 
 
 TO_KNOW = ("quán triệt", "học tập", "tuyên truyền", "phổ biến", "chấp hành")
@@ -93,6 +102,8 @@ def _own_source(context: Context, place: Place, head: str, start: int) -> Source
         return None if words().stranger.search(head) else Source(SELF, start)
     if not context.own.in_opening(place.end) or not OPENS_SENTENCE.fullmatch(head):
         return None
+    if _in_grounds(context, place):
+        return Source(SELF, start)
     end = context.mentions[place.i].end
     close = sentence_end(context.text, end)
     rest = context.lower[end:close]
@@ -101,6 +112,32 @@ def _own_source(context: Context, place: Place, head: str, start: int) -> Source
     if re.search(r"(?<!\w)(?:đã(?! đạt| đề| nêu| được đề)|thời gian qua)(?!\w)", rest) or not ISSUES.search(rest):
         return None
     return Source(SELF, start)
+
+
+PLANS = frozenset({"kế hoạch", "chương trình hành động", "chương trình"})
+LINE_END = re.compile(r"(?<=[;.,])[*_ ]*\n")  # lines broken inside a sentence go on
+GROUND = re.compile(
+    r"[*_ \n|-]*(?:căn cứ|thực hiện|triển khai|xét|theo|để (?:thực hiện|triển khai)) .*[;.,][*_ ]*", re.DOTALL
+)
+TELLS = re.compile(r"(?<!\w)(?:đã(?! đạt| đề| nêu| được đề)|thời gian qua|năm qua|vừa)(?!\w)")
+MOST_GROUNDS = 3_000
+
+
+def _in_grounds(context: Context, place: Place) -> bool:
+    """Whether a plan names what it carries out in paragraphs of their own between its title and its first words."""
+    own = context.own
+    if own.kind not in PLANS or not ANNOUNCES.search(context.lower, place.end, own.opening_end):
+        return False
+    title = max((end for _, end in own.titles if end <= place.offset + 1), default=0)
+    end = context.mentions[place.i].end
+    close = LINE_END.search(context.lower, end, end + MOST_GROUNDS)
+    if not title or not close or close.start() - title > MOST_GROUNDS:
+        return False
+    lines = [line for line in LINE_END.split(context.lower[title : close.start()]) if line.strip(" *_-|\n")]
+    return all(GROUND.fullmatch(line) and not TELLS.search(line) for line in lines)
+
+
+ANNOUNCES = re.compile(r"(?<!\w)(?:ban hành|xây dựng) (?:kế hoạch|chương trình)|(?<!\w)(?:như sau|sau đây)(?!\w)")
 
 
 # "Ban hành kèm theo Quyết định này Kế hoạch …", "Điều 1. Phê duyệt Kế hoạch …"

@@ -69,6 +69,9 @@ def test_an_official_title_ends_where_it_ends(title: str) -> None:
         (" về nuôi biển (sau đây gọi tắt là Chương trình)", "nuôi biển"),
         (" về nuôi biển, ngày mai họp", "nuôi biển"),
         (" về nuôi biển, cụ thể như sau: 1.", "nuôi biển"),
+        (" về nuôi biển, Thủ tướng Chính phủ yêu cầu các bộ", "nuôi biển"),
+        (" về phối hợp giữa sở, ban, bộ và tỉnh; các", "phối hợp giữa sở, ban, bộ và tỉnh"),
+        (" 2031 về nuôi biển?", "nuôi biển"),
         (" về việc nuôi biển, phù hợp với vùng", "nuôi biển"),
     ],
 )
