@@ -51,7 +51,7 @@ class Layout:
 
 def found(root: Path) -> Layout:
     """The store at `root`; StoreUnavailable or StoreConflict says why there is none."""
-    layout = Layout(root)
+    layout = Layout(root.absolute())  # the engine keeps the folder that it was started in
     if layout.exists():
         _checked_format(layout)
         return layout
@@ -72,7 +72,7 @@ def _checked_format(layout: Layout) -> None:
 
 def created(root: Path) -> Layout:
     """A new store at `root` where nothing or an empty directory is, or the one that is there."""
-    layout = Layout(root)
+    layout = Layout(root.absolute())
     if layout.exists() or root.is_file() or (root.is_dir() and any(root.iterdir())):
         return found(root)
     root.mkdir(parents=True, exist_ok=True)
