@@ -48,7 +48,7 @@ def _sentence_start(context: Context, floor: int, position: int) -> int | None:
 
 
 # "Xét đề nghị của Giám đốc Sở | Tài chính tại Công văn số 5": the grounds of a decision end with ";" or ","
-GROUND = re.compile(r"(?:căn cứ|xét|theo đề nghị) [^\n]*[^\n;:.,]")
+GROUND = re.compile(r"[*_ ]*(?:căn cứ|xét|theo đề nghị) [^\n]*[^\n;:.,*_]")
 
 
 def _goes_on(context: Context, end: int) -> bool:

@@ -105,7 +105,7 @@ def _has_own_purpose(context: Context, place: Place, before: list[Statement]) ->
 def _from_paragraph_before(context: Context, place: Place, before: list[Statement]) -> Statement | None:
     """A list that runs over paragraphs: each but the last ends with ";"."""
     start = place.offset
-    if not before or context.text[max(0, start - 2) : start].strip("\n -+•") not in (";", ":"):
+    if not before or context.text[max(0, start - 5) : start].rstrip("\n -+•*_")[-1:] not in (";", ":"):
         return None
     last = before[-1]
     model = before[last.opens] if last.opens >= 0 else last

@@ -17,6 +17,9 @@ DIGIT = r"(?=\d|[oil]\d|[oil]{1,2} ?[-/] ?[a-zđ])"  # a scan reads "O1" and "l2
 DIRECT = re.compile(rf" ?[(“\"]? ?(?:{NUMBER_WORD})?{DIGIT}")
 MIDDLE = re.compile(rf"(?P<words> [^,;:()\n|\"“”]{{1,90}}?)[ ,]?\b{NUMBER_WORD}{DIGIT}")
 LAW_MIDDLE = re.compile(rf"(?P<words> [^;:\n|\"“”]{{1,150}}?) {NUMBER_WORD}{DIGIT}")
+# "Luật Bến bãi 12/2031/QH15" without the word; "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B, … số"
+LAW_CODE = re.compile(r"(?P<words> [^;:()\n|\"“”\d]{1,150}?) (?=\d{1,3}/(?:19|20)\d\d/qh\d)")
+AMENDING_MIDDLE = re.compile(rf"(?P<words> [^;:()\n|\"“”]{{1,480}}?) {NUMBER_WORD}{DIGIT}")
 REFUSED_MIDDLE = re.compile(
     r"\b(?:này|đó|nêu|theo|tại|kèm|thay|căn cứ|như|ngoài|một|mỗi|là|được|do|thực hiện|có|với|các|tổng|trên|dưới"
     r"|bằng|đạt|trong)\b"
@@ -42,19 +45,30 @@ def _number_place(lower: str, end: int, kind: Kind) -> tuple[int, str] | None:
     """Where the number may begin, with the words between kind and number."""
     if direct := DIRECT.match(lower, end):
         return direct.end(), ""
-    is_law = kind.named == "law"
-    middle = (LAW_MIDDLE if is_law else MIDDLE).match(lower, end)
-    if not middle or (not is_law and REFUSED_MIDDLE.search(middle["words"])):
+    if kind.named == "law":
+        return _number_of_law(lower, end)
+    middle = MIDDLE.match(lower, end)
+    if not middle or REFUSED_MIDDLE.search(middle["words"]) or _other_kind().search(middle["words"]):
         return None
-    amending = is_law and middle["words"].startswith(" sửa đổi")  # the number is that of the law that amends
-    other = _other_kind(with_laws=not amending)
-    return None if other.search(middle["words"]) else (middle.end(), middle["words"])
+    return middle.end(), middle["words"]
+
+
+def _number_of_law(lower: str, end: int) -> tuple[int, str] | None:
+    """The number after the title of a law; after that of one that amends others it is its own."""
+    amending = lower.startswith(" sửa đổi", end)
+    middle = (AMENDING_MIDDLE if amending else LAW_MIDDLE).match(lower, end) or LAW_CODE.match(lower, end)
+    if not middle or _other_kind(of_law=True, with_laws=not amending).search(middle["words"]):
+        return None
+    return middle.end(), middle["words"]
+
+
+IN_LAWS = ("quy hoạch", "chương trình", "chiến lược", "kế hoạch")  # "Luật Quy hoạch đô thị và nông thôn số"
 
 
 @cache
-def _other_kind(*, with_laws: bool) -> re.Pattern[str]:
+def _other_kind(*, of_law: bool = False, with_laws: bool = True) -> re.Pattern[str]:
     """A kind between: the number belongs to it, not to the kind before."""
-    inner = ("luật", "lệnh", "kết luận", "văn bản")  # "văn bản quy phạm pháp luật số", "thông báo kết luận số"
+    inner = ("luật", "lệnh", "kết luận", "văn bản", *(IN_LAWS if of_law else ()))  # "thông báo kết luận số"
     others = "|".join(
         re.escape(w).replace(r"\ ", " ?") for w in kinds() if w not in inner and (with_laws or "luật" not in w)
     )

@@ -75,7 +75,8 @@ def _proper() -> re.Pattern[str]:
 
 
 def _as_proper(found: re.Match[str]) -> str:
-    return next(w for w in rules("named_documents")["proper"] if w.lower() == found.group())
+    proper: list[str] = rules("named_documents")["proper"]
+    return next(w for w in proper if w.lower() == found.group())
 
 
 def _five_years(found: re.Match[str]) -> str:

@@ -46,6 +46,7 @@ def law_at(prose: Prose, start: int, end: int) -> Name | None:
     return Name(stop, title[0].upper() + title[1:], Level.CENTRAL, date=issued)
 
 
+VERBAL = frozenset({"đã", "được", "có", "sẽ", "cũng", "còn", "không", "phải", "cần", "do", "là", "chưa", "đang", "vừa"})
 UNFINISHED = ("tổ chức", "sửa đổi", "bổ sung", "ban hành", "quy định")  # a title that is cut off tells no law apart
 # "luật tiêu chuẩn" of a line in capitals is "Luật Tiêu chuẩn", "luật sửa đổi" stays
 INNER_LAW = re.compile(r"(^| )luật (?!sửa đổi)(\w)")
@@ -66,6 +67,8 @@ def _opens(prose: Prose, start: int, end: int) -> bool:
     data = rules("named_documents")
     after = WORD.match(prose.lower, end + 1)
     if not after or not prose.text.startswith(" ", end) or after.group() in data["no_law_after"]:
+        return False
+    if after.group() in VERBAL:
         return False
     if prose.lower.endswith(tuple(f"{w} " for w in data["no_law_before"]), 0, start):
         return False
