@@ -14,5 +14,5 @@ def test_a_relative_path_follows_the_program_from_folder_to_folder(
         (tmp_path / name).mkdir()
         monkeypatch.chdir(tmp_path / name)
         with open_store("lineage.db", create=True) as store:
-            assert not store.run("MATCH (d:Document) RETURN d.key AS key").rows
+            assert not list(store.run("MATCH (d:Document) RETURN d.key AS key"))
         assert (tmp_path / name / "lineage.db" / "store.json").is_file()
