@@ -1,7 +1,8 @@
 """From what a person asks for to one document, among those that the store and the registry know."""
 
 import re
-from collections.abc import Iterable, Sequence
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from policy_lineage.graph.wanted import Wanted, parse_query
 from policy_lineage.ingest.codes import parse_code
 
 MOST_SHOWN = 12
+LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,18 +205,30 @@ def _now(slug: str) -> str | None:
 
 def _ambiguous(wanted: Wanted, found: Sequence[Candidate]) -> QueryError:
     """The candidates, each in the form that is accepted."""
-    lines = [_line(c) for c in sorted(found, key=lambda c: (c.issued_on, c.key))]
-    rest = f" … (+{len(lines) - MOST_SHOWN})" if len(lines) > MOST_SHOWN else ""
-    shown = "; ".join(lines[:MOST_SHOWN]) + rest
+    ordered = sorted(found, key=lambda c: (c.issued_on, c.key))
+    rest = f" … (+{len(ordered) - MOST_SHOWN})" if len(ordered) > MOST_SHOWN else ""
+    english, vietnamese = (
+        "; ".join(_line(c, day) for c in ordered[:MOST_SHOWN]) + rest for day in (str, written_in_vietnamese)
+    )
     return QueryError(
-        f'"{wanted.text}" may be {len(found)} documents: {shown}. Ask for one of them as written here.',
-        vi=f"“{wanted.text}” có thể là {len(found)} văn bản: {shown}. Hãy hỏi đúng một văn bản như viết ở đây.",
+        f'"{wanted.text}" may be {len(found)} documents: {english}. Ask for one of them as written here.',
+        vi=f"“{wanted.text}” có thể là {len(found)} văn bản: {vietnamese}. Hãy hỏi đúng một văn bản như viết ở đây.",
     )
 
 
-def _line(c: Candidate) -> str:
+def written_in_vietnamese(day: str) -> str:
+    """The day first.
+
+    >>> written_in_vietnamese("2025-05-04")
+    '04/05/2025'
+    """
+    return "/".join(reversed(day.split("-")))
+
+
+def _line(c: Candidate, day: Callable[[str], str]) -> str:
     place = place_of_slug(c.place)
-    said = ", ".join(p for p in (c.issued_on, place.name if place else "", c.title[:60]) if p)
+    title = textwrap.shorten(c.title, LONGEST_TITLE, placeholder=" …")
+    said = ", ".join(p for p in (day(c.issued_on), place.name if place else "", title) if p)
     return f"{c.accepted} ({said})" if said else c.accepted
 
 

@@ -72,6 +72,7 @@ def _values(d: Known) -> dict[str, Value]:
 
 
 MARKS = {"unsourced": "chưa có nguồn", "unverified": "chưa kiểm chứng"}
+CONFIDENCE = {"high": "cao", "medium": "vừa", "low": "thấp"}
 PARTS = {"issued_on": "ngày", "year": "năm", "subject": "trích yếu", "code": "số"}
 
 
@@ -80,7 +81,8 @@ def evidence(d: Known) -> str:
     parts = ", ".join(PARTS.get(p, p) for p in d.mark_on.split(";") if p)
     mark = f"{MARKS.get(d.mark, d.mark)}{': ' + parts if parts else ''}" if d.mark else ""
     note = d.note.rstrip(".")
-    said = (note, d.source, f"độ tin cậy: {d.confidence}" if d.confidence else "", mark)
+    sure = f"độ tin cậy: {CONFIDENCE.get(d.confidence, d.confidence)}" if d.confidence else ""
+    said = (note, d.source, sure, mark)
     return ". ".join(p for p in said if p)
 
 

@@ -6,20 +6,22 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from policy_lineage.errors import OutputError
 from policy_lineage.queries.answer import Answer, Row
-from policy_lineage.words import both, word_or
+from policy_lineage.words import both, word, word_or
 
 # A cell that starts so is run as a formula by spreadsheet programs.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ADDRESS = re.compile(r"(https?://[^/\s]+)/\S+")
 LONGEST_CELL = 160
 SHORT_CELL = 12
+SENTENCE, ROOM_TO_READ = 60, 20  # a cell longer than the first is read in no column narrower than the second
+MARGIN = 3  # between two columns
 NAMES = frozenset({"path", "document", "key"})  # mostly without a blank to break at
 
 
@@ -94,19 +96,69 @@ def rows_table(answer: Answer, lang: str = "en", width: int | None = None, colou
     from rich.text import Text
 
     width = width or terminal_width()
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     shown = {column: _shown(column, answer.rows, lang, width) for column in answer.shown or answer.columns}
+    titles = {column: word_or(f"column.{column}", lang, column) for column in shown}
+    if not _fits(shown, titles, width):
+        shown = {column: cells for column, cells in shown.items() if any(cells)}
+    if not _fits(shown, titles, width):
+        return _records(shown, titles, width)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for column, cells in shown.items():
-        title = word_or(f"column.{column}", lang, column)
-        # a state, a year or a number stays on its line: what is long makes room
-        short = max(map(len, (title, *cells))) <= SHORT_CELL
-        table.add_column(Text(title), justify=_side(answer.rows, column), overflow="fold", no_wrap=short)
+        short = _is_short(titles[column], cells)
+        table.add_column(Text(titles[column]), justify=_side(answer.rows, column), overflow="fold", no_wrap=short)
     for row in zip(*shown.values(), strict=True):
         table.add_row(*map(Text, row))
     out = io.StringIO()
     # `Text` keeps square brackets of a quotation from being read as mark-up
     Console(file=out, width=width, force_terminal=colour, highlight=False).print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _is_short(title: str, cells: Sequence[str]) -> bool:
+    """Whether the column stays on its line: a state, a year or a number; what is long makes room."""
+    return max(map(len, (title, *cells))) <= SHORT_CELL
+
+
+def _fits(shown: Mapping[str, Sequence[str]], titles: Mapping[str, str], width: int) -> bool:
+    """Whether every column has room for its words."""
+    least = [_least(titles[column], cells) for column, cells in shown.items()]
+    return sum(least) + MARGIN * (len(least) - 1) <= width
+
+
+def _least(title: str, cells: Sequence[str]) -> int:
+    if _is_short(title, cells):
+        return max(map(len, (title, *cells)))
+    if max(map(len, cells), default=0) > SENTENCE:
+        return ROOM_TO_READ
+    words = (len(part) for text in (title, *cells) for part in text.split())
+    return min(max(words, default=0), SHORT_CELL)
+
+
+def _records(shown: Mapping[str, Sequence[str]], titles: Mapping[str, str], width: int) -> str:
+    """The rows one below another, for a terminal too narrow for their columns.
+
+    >>> print(_records({"a": ["Hà Tĩnh"], "b": ["46-CTr/TU"], "c": [""]}, {"a": "tỉnh", "b": "mã", "c": "qua"}, 40))
+    Hà Tĩnh
+      mã    46-CTr/TU
+    <BLANKLINE>
+    """
+    first, *others = shown
+    label = max((len(titles[column]) for column in others), default=0) + MARGIN
+    blocks = []
+    for n, head in enumerate(shown[first]):
+        lines = [head or "–"]
+        for column in others:
+            if shown[column][n]:
+                lines += _labelled(titles[column].ljust(label), shown[column][n], width)
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
+def _labelled(label: str, text: str, width: int) -> list[str]:
+    import textwrap
+
+    indent = " " * (len(label) + 2)
+    return textwrap.wrap(text, width, initial_indent=f"  {label}", subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _shown(column: str, rows: Sequence[Row], lang: str, width: int) -> list[str]:
@@ -134,10 +186,27 @@ def display(column: str, value: Any, lang: str) -> str:
         return word_or(f"{column}.{value}", lang, value)
     if lang == "vi" and column in DATES and isinstance(value, str) and len(value) == 10:
         return "/".join(reversed(value.split("-")))
+    if column in DOCUMENTS and isinstance(value, str) and value.startswith("text/"):
+        return word("document.no-number", lang, key=value)
+    if isinstance(value, float):
+        return number(value, lang)
     return plain(value)
 
 
-WORDED = frozenset({"state", "status", "severity", "role", "what", "origin", "kind", "direction"})
+def number(value: float, lang: str) -> str:
+    """The number as it is printed in that language.
+
+    >>> number(15000.5, "vi"), number(15000.0, "en")
+    ('15.000,5', '15,000')
+    """
+    text = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+
+
+WORDED = frozenset(
+    {"state", "status", "severity", "role", "what", "origin", "kind", "direction", "change", "comparator"}
+)
+DOCUMENTS = frozenset({"document", "document_before", "document_after"})  # by code or name, by key without either
 DATES = frozenset({"issued_on", "date", "programme_on", "resolution_on"})
 
 
@@ -155,6 +224,8 @@ def _terminal_columns() -> int:
 def _cut(text: str) -> str:
     # a table on a terminal has no room for whole addresses: json and csv keep them
     line = ADDRESS.sub(r"\1/…", " ".join(text.split()))
+    if line.startswith("|"):  # a row of a table: "| 3 | Tỷ lệ che phủ rừng | % | 46 |"
+        line = " · ".join(cell for cell in map(str.strip, line.split("|")) if cell)
     return line if len(line) <= LONGEST_CELL else line[: LONGEST_CELL - 1].rstrip() + "…"
 
 

@@ -1,6 +1,7 @@
 """Words shown to people, in Vietnamese and English: `words.yaml` holds them all."""
 
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -26,7 +27,16 @@ def word(key: str, lang: str, /, **values: Any) -> str:
     >>> word("state.not-found", "en")
     'not found'
     """
-    return all_words()[key][lang].format(**values)
+    return all_words()[key][lang].format(**(day_first(values) if lang == "vi" else values))
+
+
+DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def day_first(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The values with dates as they are written in Vietnamese: 05/12/2025."""
+    days = ((name, DAY.fullmatch(value) if isinstance(value, str) else None) for name, value in values.items())
+    return {**values, **{name: "/".join(reversed(day.groups())) for name, day in days if day}}
 
 
 def word_or(key: str, lang: str, otherwise: str) -> str:

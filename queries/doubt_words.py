@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from policy_lineage.data import rules
+from policy_lineage.words import day_first
 
 BLANK = re.compile(r"\\{(\w+)\\}")
 
@@ -16,7 +17,7 @@ def doubt_vi(rule: str, what: str) -> str:
     """
     pattern, words = _words().get(rule, (None, ""))
     found = pattern.fullmatch(what) if pattern else None
-    return words.format(**found.groupdict()) if found else what
+    return words.format(**day_first(found.groupdict())) if found else what
 
 
 @cache

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from policy_lineage.output import Format, plain, terminal_width
+from policy_lineage.output import MARGIN, Format, display, number, plain, terminal_width
 from policy_lineage.queries.answer import Answer, Note, Row, answer, note
 from policy_lineage.words import word, word_or
 
@@ -24,7 +24,6 @@ def crossed(matrix: Answer, lang: str) -> Answer:
 
 
 WIDEST_NAME = 16  # of a province, with its margin
-MARGIN = 3  # between two columns
 
 
 def column_heads(keys: Sequence[str], room: int) -> dict[str, str]:
@@ -73,14 +72,16 @@ def _value(row: Mapping[str, Any], low: str, high: str, unit: str, lang: str) ->
     return " ".join(part for part in (sign, f"{change}{numbers}", row[unit]) if part)
 
 
-def number(value: float, lang: str) -> str:
-    """The number as it is printed in that language.
+def with_named_kinds(status: Answer, lang: str) -> Answer:
+    """The counts with what is counted in words: "văn bản (Document)", "danh mục" for the registry."""
+    rows = [{**row, "name": _kind_name(row["kind"], row["name"], lang)} for row in status]
+    return answer(status.columns, rows, status.shown, status.notes)
 
-    >>> number(15000.5, "vi"), number(15000.0, "en")
-    ('15.000,5', '15,000')
-    """
-    text = f"{value:,.6f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+
+def _kind_name(kind: str, name: str | None, lang: str) -> str | None:
+    if name is None or kind in ("text", "unfinished"):
+        return name
+    return word_or(f"origin.{name}" if kind == "origin" else f"label.{name}", lang, name)
 
 
 def catalogue_table(catalogue: Answer, lang: str) -> Answer:
@@ -116,17 +117,44 @@ LISTS = {
 }
 
 
+Shown = Callable[[str, Mapping[str, Any], str], Any]
+
+
 def card(row: Row, lang: str, form: Format) -> Answer:
     """The card as lines of part, field and value: what is known, then each list line by line."""
+    shown = _in_words if form is Format.TABLE else _as_it_is
+    head = word("card.document", lang)
     lines = [
-        {"part": word("card.document", lang), "field": _name(c, lang), "value": row[c]} for c in HEAD if _has(row[c])
+        {"part": head, "field": _name(CARD_NAMES.get(c, c), lang), "value": shown(c, row, lang)}
+        for c in HEAD
+        if _has(row[c])
     ]
     for part, fields in LISTS.items():
         title = f"{_name(part, lang)} ({len(row[part])})"
-        lines.extend(_list_line(title, item, fields, lang) for item in row[part])
+        lines.extend(_list_line(title, item, fields, lang, shown) for item in row[part])
     if form is Format.TABLE:
         lines = _named_once(lines)
     return answer(("part", "field", "value"), lines)
+
+
+def _as_it_is(column: str, row: Mapping[str, Any], lang: str) -> Any:
+    return row[column]
+
+
+def _in_words(column: str, row: Mapping[str, Any], lang: str) -> Any:
+    """The value as people read it: a bound with its figure and unit in one, "yes" for True, names of states."""
+    if column == "comparator":
+        return _value({"change": None, **row}, "value", "value_max", "unit", lang)
+    if column in OF_THE_BOUND and "comparator" in row:
+        return ""
+    if row[column] is True:
+        return word("card.yes", lang)
+    return row[column] if column in KEYS else display(column, row[column], lang)
+
+
+CARD_NAMES = {"document": "key_in_store"}
+KEYS = frozenset({"document"})
+OF_THE_BOUND = frozenset({"value", "value_max", "unit"})
 
 
 def _has(value: Any) -> bool:
@@ -137,12 +165,12 @@ def _name(column: str, lang: str) -> str:
     return word_or(f"column.{column}", lang, column)
 
 
-def _list_line(title: str, item: Any, fields: Sequence[str], lang: str) -> dict[str, Any]:
+def _list_line(title: str, item: Any, fields: Sequence[str], lang: str, shown: Shown) -> dict[str, Any]:
     """The first field names the line, the others say more of it."""
     if not fields:
         return {"part": title, "field": item, "value": ""}
-    more = [plain(item[f]) for f in fields[1:] if _has(item[f]) and item[f] != []]
-    return {"part": title, "field": plain(item[fields[0]]), "value": " · ".join(more)}
+    first, *others = (plain(shown(f, item, lang)) if _has(item[f]) and item[f] != [] else "" for f in fields)
+    return {"part": title, "field": first, "value": " · ".join(filter(None, others))}
 
 
 def _named_once(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
