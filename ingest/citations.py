@@ -11,6 +11,7 @@ from policy_lineage.ingest.catalog import Kind, kinds
 from policy_lineage.ingest.header import Own
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.mentions_bare import bare_code, bare_number, bare_numbers
+from policy_lineage.ingest.mentions_lines import unbroken
 from policy_lineage.ingest.mentions_numbered import numbered
 from policy_lineage.ingest.names import is_subject, named
 from policy_lineage.ingest.patterns import Prose
@@ -20,7 +21,7 @@ from policy_lineage.ingest.values import Header
 
 def find_mentions(reading: Reading, header: Header, own: Own) -> tuple[Mention, ...]:
     """The mentions in order of appearance; the document's own number is none."""
-    prose = Prose.of(reading.text, reading.lower)
+    prose = unbroken(Prose.of(reading.text, reading.lower))
     found = _with_kind(prose, header)
     found += _without_kind(prose, header, found)
     found.sort(key=lambda m: (m.start, m.end))

@@ -8,7 +8,7 @@ from policy_lineage.data import rules
 
 UNIT = "[A-ZĐƯa-zđư]"
 NUMBER = r"\d{1,5}[A-Za-zđ]?|\d{1,4}\.\d{1,3}|[0-9OoIl]{2,5}"
-SIGN = rf"(?:UBTV)?QH[ ]?\d{{1,2}}|{UNIT}(?:{UNIT}|&)*(?:\.Ư)?\d{{0,3}}[a-z]?"
+SIGN = rf"(?:UBTV)?QH[ ]?\d{{1,2}}|{UNIT}(?:{UNIT}|&(?:\ (?=[A-ZĐ]{{2}}))?)*(?:\.Ư)?\d{{0,3}}[a-z]?"
 END = r"(?:(?!\w)|(?=(?:của|ngày|về)(?!\w)))"  # "8/2031/QĐ-TTgcủa": the space is lost
 # the head of a code as printed: number, year, first sign; further signs follow one by one
 HEAD = re.compile(
@@ -204,6 +204,7 @@ def code_at(text: str, start: int) -> Found | None:
         spaced = " " in text[start:end] or text.endswith("QH", start, end)
         end = loose.end() if spaced and text[end - 2 : end].isupper() else end
     first = head["sign"].casefold()
+    first = signs().kind_aliases.get(first, first).casefold() if body else first
     if first in signs().kinds and not body and first not in WHOLE:
         return None
     if first not in signs().kinds:

@@ -25,7 +25,7 @@ def title_at(prose: Prose, start: int, end: int, kind: Kind, *, capital: bool) -
     issuer = issuer_at(prose, stop + len(" của ")) if prose.lower.startswith(" của ", stop) else None
     known = issuer if issuer and issuer.closed else None
     subject, subject_end = subject_at(prose, known.end) if known else _inner_subject(prose, end, stop)
-    level = (known.level if known else None) or _national(prose.lower[end:stop])
+    level = (known.level if known else None) or _national(prose.lower[end:stop]) or _level_inside(prose, end, stop)
     return Name(
         end=known.end if known else stop,
         title=prose.text[start:stop],
@@ -38,6 +38,16 @@ def title_at(prose: Prose, start: int, end: int, kind: Kind, *, capital: bool) -
 
 
 ASKED = re.compile(r" (?:được )?(?:quy định |gồm |có )?(?:như thế nào|những gì|là gì)")  # of all documents of the kind
+OF_MINISTRY = re.compile(r" của (?=bộ )")
+
+
+def _level_inside(prose: Prose, at: int, stop: int) -> Level | None:
+    """The level of a plan that its title says a ministry has: "Chiến lược chuyển đổi số của Bộ Xây dựng"."""
+    of = OF_MINISTRY.search(prose.lower, at, stop)
+    body = issuer_at(prose, of.end()) if of else None
+    return Level.CENTRAL if body and body.level is Level.CENTRAL else None
+
+
 INNER = re.compile(
     r" (?:quốc gia|mục tiêu quốc gia|tổng thể|hành động|[^\W\d]+ [^\W\d]+)? ?về (?:việc )?| về (?:việc )?"
 )

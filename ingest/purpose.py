@@ -158,6 +158,8 @@ def _plan_source(context: Context, place: Place, head: str) -> Source | None:
     printed = context.text[start : place.end]
     if context.own.kind is not None and ENACTED.search(head[: plan.start()]):
         return Source(SELF, start)
+    if plan.group("kind") == context.own.kind and _is_own_plan(context, place.i, plan.group(), head):
+        return Source(SELF, start)
     of_another = " của " in plan.group() and LISTED.search(head[: plan.start()])
     if context.own.kind is not None and printed.lower().startswith(context.own.kind) and not of_another:
         if plan.group("this") or context.own.in_opening(start):
@@ -169,6 +171,20 @@ def _plan_source(context: Context, place: Place, head: str) -> Source | None:
     elif not printed[0].isupper() or SEVERAL.search(head[: plan.start()]):
         return None
     return Source(None, start, _name(context, start, place.i), _is_drafted(head))
+
+
+OF_PROVINCE = re.compile(r" của (?:ủy ban nhân dân |ubnd |ban thường vụ )?(?:tỉnh|thành phố|thành|tp)(?: ủy|ủy)?(?!\w)")
+
+
+def _is_own_plan(context: Context, i: int, plan: str, head: str) -> bool:
+    """Whether "Kế hoạch của Ủy ban nhân dân tỉnh thực hiện X" is the plan itself, whose title carries X out."""
+    aim = context.mentions[i].code
+    if not aim or not OF_PROVINCE.search(plan) or DRAFTED.search(head):
+        return False
+    return any(m.code == aim and context.own.in_title(m.start) for m in context.mentions[:MOST_IN_TITLE])
+
+
+MOST_IN_TITLE = 6
 
 
 def _name(context: Context, start: int, i: int) -> str:

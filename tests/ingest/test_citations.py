@@ -99,3 +99,16 @@ def test_the_number_belongs_to_the_nearest_kind() -> None:
 )
 def test_a_document_that_speaks_of_itself_names_no_other(sentence: str) -> None:
     assert mentions(sentence, Header(kind="Kế hoạch", province="Sơn La")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "issuer"),
+    [
+        ("Căn cứ Nghị quyết số 95-NQ/TW ngày 05/3/2031 của Bộ\nChính trị về bến bãi;", "95-NQ/TW", "Bộ Chính trị"),
+        ("*Căn cứ Luật sửa đổi, bổ sung một số điều của Luật\nBến bãi số 87/2031/QH16;*", "87/2031/QH16", None),
+        ("Căn cứ Nghị định số 5/2031/NĐ-CP của Chính phủ\nĐiều 1. Bãi bỏ", "5/2031/NĐ-CP", "Chính phủ"),
+    ],
+)
+def test_a_line_broken_inside_the_grounds_goes_on(text: str, code: str, issuer: str | None) -> None:
+    [found] = mentions(text)
+    assert (found.code, found.issuer) == (code, issuer)
