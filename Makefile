@@ -24,6 +24,7 @@ $(VENV)/run.stamp: $(BIN)/python pyproject.toml requirements.lock
 $(VENV)/dev.stamp: $(BIN)/python pyproject.toml requirements.lock
 	@echo "Installing policy-lineage and what its tests need into $(VENV) …"
 	@$(BIN)/pip install --quiet --editable '.[serve,notebook,ocr,dev]' --constraint requirements.lock
+	@$(BIN)/pip install --quiet --no-deps cffconvert==2.0.0  # only for the citation schema inside: its own pins are old
 	@touch $@ $(VENV)/run.stamp
 
 run: $(VENV)/run.stamp
