@@ -217,6 +217,8 @@ def _is_inner_dash(lines: list[str], line: str, layout: Layout) -> bool:
         return True
     # "kinh tế | - xã hội", "2026 | - 2030", "Việt Nam | - Lào"
     names = previous.rsplit(" ", 1)[-1].istitle() and not STARTER.match(after)
+    if previous.isupper() and after.isupper() and previous[-1].isalpha():  # "I. KẾT QUẢ PHÁT TRIỂN KINH TẾ | - XÃ HỘI"
+        return NUMBERED.match(lines[0]) is not None
     # "2026 | - 2030", but "Về hạ tầng | - 100% thôn, bản"
     return names or after[:1].islower() or (after[:1].isdigit() and previous[-1] in "0123456789%")
 
@@ -229,6 +231,8 @@ def _is_false_marker(lines: list[str], line: str, blank: bool, layout: Layout) -
     if line[0] == "-":
         return not blank and _is_inner_dash(lines, line, layout)
     if line[1:2] in ")IVX" and previous.rfind("(") > previous.rfind(")"):  # "(khóa XI, | XII)", "(cổng | B)"
+        return True
+    if line[0] == "(" and previous.endswith((" và", " hoặc")):  # "(i) vùng ven biển và | (ii) vùng trung du"
         return True
     number = RUN_IN.match(line)
     if not number or blank:

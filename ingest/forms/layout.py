@@ -32,6 +32,7 @@ class Page:
     width: float
     height: float
     lines: tuple[PrintedLine, ...]
+    gutter: float | None = None  # the middle of the white between two columns, where it is known
 
 
 def reading_order(pages: Sequence[Page]) -> Iterator[tuple[int, PrintedLine]]:
@@ -65,7 +66,7 @@ def _shape(text: str) -> str:
 
 def _columns(page: Page, lines: list[PrintedLine]) -> Iterator[PrintedLine]:
     """Lines from top to bottom; where a white gutter parts the page, the left column first."""
-    middle = _gutter(page, lines)
+    middle = page.gutter or _gutter(page, lines)
     if middle is None:
         yield from _blocks(page, sorted(lines, key=lambda li: (round(li.top), li.x0)))
         return

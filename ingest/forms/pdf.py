@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from policy_lineage.errors import SourceError
+from policy_lineage.ingest.forms.gutter import gutter_of, sides
 from policy_lineage.ingest.forms.layout import MARGIN, Page, PrintedLine, reading_order
 from policy_lineage.ingest.forms.pdf_tables import bare_tables, joined, ruled_tables
 from policy_lineage.ingest.forms.tables import table_text
@@ -45,7 +46,10 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             columns: list[tuple[float, float]] = []
-            return [_page(p, columns) for p in pdf.pages], ()
+            pages: list[Page] = []
+            for page in pdf.pages:
+                pages.append(_page(page, columns, pages[-1].gutter if pages else None))
+            return pages, ()
     except SourceError:
         raise
     except Exception as error:  # pdfminer and pdfplumber raise many kinds for damaged files
@@ -53,19 +57,31 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
         raise refusal("pdf-locked" if locked else "pdf-damaged", path=path) from error
 
 
-def _page(page: Any, columns: list[tuple[float, float]]) -> Page:
+def _page(page: Any, columns: list[tuple[float, float]], before: float | None) -> Page:
     tables = ruled_tables(page, WORD_GAP)
     boxes = [(t.x0, t.top, t.x1, t.bottom) for t in tables]
     words = page.extract_words(x_tolerance=WORD_GAP, y_tolerance=2, keep_blank_chars=False)
-    lines = _printed([w for w in words if not _inside(w, boxes)], float(page.height), columns)
-    found = Page(page.page_number, float(page.width), float(page.height), (*lines, *tables))
+    heights = _heights(w for w in words if not _inside(w, boxes))
+    gutter = gutter_of(heights, float(page.width), before)
+    beside, across = sides(heights, gutter)
+    lines = [line for height in _heights_beside(beside, gutter) for line in _lines(height)]
+    lines += _printed(across, float(page.height), columns)
+    found = Page(page.page_number, float(page.width), float(page.height), (*lines, *tables), gutter)
     page.close()  # lets go of the letters: long files would fill the memory
     return found
 
 
-def _printed(words: Sequence[Any], height: float, columns: list[tuple[float, float]]) -> Iterator[PrintedLine]:
-    """Words as lines, and as tables where they stand in columns without lines between."""
-    lines = _heights(words)
+def _heights_beside(words: Sequence[Any], gutter: float | None) -> Iterator[list[Any]]:
+    """The words of each height of two columns, which need not stand on the same heights."""
+    if gutter is not None:
+        yield from _heights(w for w in words if w["x0"] < gutter)
+        yield from _heights(w for w in words if w["x0"] >= gutter)
+
+
+def _printed(
+    lines: Sequence[Sequence[Any]], height: float, columns: list[tuple[float, float]]
+) -> Iterator[PrintedLine]:
+    """Heights of words as lines, and as tables where they stand in columns without lines between."""
     inner = [line for i, line in enumerate(lines) if not _is_apart(lines, i, height)]
     for line in lines:
         if line not in inner:
