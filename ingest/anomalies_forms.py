@@ -24,7 +24,7 @@ def capitals(material: Material) -> Iterator[Anomaly]:
     """Names of which only some syllables have their capital: "Trung quốc", "hà Tĩnh", "mặt trận Tổ quốc"."""
     lower, text = material.reading.lower, material.reading.text
     for name, right in _names().items():
-        if " ".join(name.split(" ", 2)[:2]) not in material.vocabulary.pairs:
+        if not material.vocabulary.holds(" ".join(name.split(" ", 2)[:2])):
             continue
         for at in places(lower, name):
             printed = text[at : at + len(name)]
@@ -51,7 +51,7 @@ def _verb_pairs() -> dict[str, tuple[str, str]]:
 def stray_capitals(material: Material) -> Iterator[Anomaly]:
     """A verb that begins with a capital inside a sentence: "Nghiên cứu Hỗ trợ vận động"."""
     text, lower = material.reading.text, material.reading.lower
-    for meeting in sorted(_verb_pairs().keys() & material.vocabulary.pairs):
+    for meeting in sorted(filter(material.vocabulary.holds, _verb_pairs())):
         before, verb = _verb_pairs()[meeting]
         for at in places(lower, f"{before} {verb}"):
             start, end = at + len(before) + 1, at + len(before) + 1 + len(verb)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policy_lineage.data import rows
-from policy_lineage.ingest.word_pairs import WORD, places
+from policy_lineage.ingest.word_pairs import WORD, Vocabulary, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,9 @@ def slips_by_key() -> dict[str, tuple[Slip, ...]]:
     return found
 
 
-def keys_in(words: frozenset[str], pairs: frozenset[str]) -> frozenset[str]:
+def keys_in(vocabulary: Vocabulary) -> frozenset[str]:
     """The keys of the slips whose first words a text holds."""
-    known = slips_by_key().keys()
-    return frozenset(known & pairs) | frozenset(key for key in known if " " not in key and key in words)
+    return frozenset(k for k in slips_by_key() if (vocabulary.holds(k) if " " in k else k in vocabulary.words))
 
 
 REACH = 40  # characters before and after that may decide

@@ -54,7 +54,7 @@ def joined_words(material: Material) -> Iterator[Anomaly]:
         for at in places(lower, word) if parts else ():
             printed = text[at : at + len(word)]
             name = printed[0].isupper() and printed[1:].islower()
-            if name and parts in material.vocabulary.pairs and _has_capitals(material, parts):
+            if name and material.vocabulary.holds(parts) and _has_capitals(material, parts):
                 where = material.reading.span(at, at + len(word))
                 yield flag("spelling-variant", where, wrong=where.text, right=parts.title())
             elif not printed.isascii() and printed.islower() and is_known(parts):
@@ -63,9 +63,7 @@ def joined_words(material: Material) -> Iterator[Anomaly]:
 
 def _is_meant(material: Material, parts: str) -> bool:
     """Whether two syllables are a word, or stand apart elsewhere in the text."""
-    return (
-        is_word(parts) or parts in material.vocabulary.pairs or (is_known(parts) and min(map(len, parts.split())) > 1)
-    )
+    return is_word(parts) or material.vocabulary.holds(parts) or (is_known(parts) and min(map(len, parts.split())) > 1)
 
 
 def _has_capitals(material: Material, parts: str) -> bool:

@@ -12,7 +12,7 @@ from policy_lineage.ingest.word_pairs import is_known, is_partner, is_word, plac
 
 def slips(material: Material) -> Iterator[Anomaly]:
     """Words that stand for others of nearly the same letters."""
-    keys = keys_in(material.vocabulary.words, material.vocabulary.pairs)
+    keys = keys_in(material.vocabulary)
     for start, end, slip in find_slips(material.reading.text, material.reading.lower, keys):
         where = material.reading.span(start, end)
         yield flag("slip", where, wrong=where.text, right=slip.right)

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import compress, islice, pairwise, repeat
-from operator import eq
+from itertools import islice, pairwise
+from operator import getitem, is_
 
 from policy_lineage.data import rows
 from policy_lineage.ingest.catalog import fold
@@ -20,6 +20,27 @@ OVERLAP = 40  # characters that a chunk shares with the one before it
 Three = tuple[str, str, str]  # a word between its neighbours, "" at the ends of the text
 
 
+class _After(dict[str, int]):
+    """What each word that follows one word in a text makes with it; a new one is looked up."""
+
+    __slots__ = ("known",)
+
+    def __init__(self, first: str) -> None:
+        self.known = _kinds_after(first)
+
+    def __missing__(self, second: str) -> int:
+        kind = self[second] = self.known.get(second) or (3 if second in _tables().bound else 0)
+        return kind
+
+
+class _Words(dict[str, _After]):
+    """The distinct words of a text, each with those that follow it."""
+
+    def __missing__(self, word: str) -> _After:
+        after = self[word] = _After(word)
+        return after
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The distinct words and pairs of a text in lower case, doubled words and pairs, and words that raise a doubt.
@@ -29,64 +50,54 @@ class Vocabulary:
     """
 
     words: frozenset[str]
-    pairs: frozenset[str]
-    doubled: frozenset[str]
+    after: Mapping[str, Mapping[str, int]]  # the words that follow each
     repeated: frozenset[str]
     lone: dict[Three, list[int]]  # with the beginnings of the chunks that hold them
     loose: dict[Three, list[int]]
 
+    @property
+    def doubled(self) -> frozenset[str]:
+        """The words that follow themselves."""
+        return frozenset(word for word in self.words if word in self.after[word])
+
+    def holds(self, pair: str) -> bool:
+        """Whether the two words of `pair` occur one after the other."""
+        first, _, second = pair.partition(" ")
+        return second in self.after.get(first, ())
+
     def may_hold(self, phrase: str) -> bool:
         """Whether the words of `phrase` occur one after the other, so that it may be in the text."""
         said = WORD.findall(phrase)
-        return all(f"{a} {b}" in self.pairs for a, b in pairwise(said)) if len(said) > 1 else said[0] in self.words
+        if len(said) == 1:
+            return said[0] in self.words
+        return all(b in self.after.get(a, ()) for a, b in pairwise(said))
 
 
 def vocabulary(lower: str) -> Vocabulary:
     """The vocabulary of a text in lower case."""
-    words: set[str] = set()
-    doubled: set[str] = set()
+    words = _Words()
     repeated: set[str] = set()
-    pairs: set[str] = set()
     lone: dict[Three, list[int]] = {}
     loose: dict[Three, list[int]] = {}
     for start in range(0, len(lower), CHUNK):
         # the next chunk begins a little before the end of this one, so that no pair is cut
-        found = ["", *WORD.findall(lower[max(0, start - OVERLAP) : start + CHUNK]), ""]
-        here = list(map(" ".join, pairwise(found)))
-        distinct = set(here)
-        kinds = _kinds_of(distinct)
-        pairs |= distinct
-        words.update(found)
-        doubled.update(compress(found, map(eq, found, islice(found, 1, None))))
-        repeated.update(compress(here, map(eq, here, islice(here, 2, None))))
-        line = bytes(map(kinds.__getitem__, here))
+        found = ["", *WORD.findall(lower, max(0, start - OVERLAP), start + CHUNK), ""]
+        # one look-up for each word and one for each pair: the kinds of pairs need no strings of their own
+        after = list(map(words.__getitem__, found))
+        line = bytes(map(getitem, after, islice(found, 1, None)))
+        again = bytes(map(is_, after, islice(after, 2, None)))
+        repeated.update(f"{found[i]} {found[i + 1]}" for i in _places(TWICE, again))
         for pattern, told in ((LONE, lone), (LOOSE, loose)):
             for three in {(found[i], found[i + 1], found[i + 2]) for i in _places(pattern, line)}:
                 told.setdefault(three, []).append(start)
-    words.discard("")
-    return Vocabulary(frozenset(words), frozenset(pairs), frozenset(doubled), frozenset(repeated), lone, loose)
+    return Vocabulary(frozenset(words) - {""}, words, frozenset(repeated), lone, loose)
 
 
 # What a pair is, as one byte, so that one pattern finds words by the pairs before and after them: 0 unknown,
 # 1 seen in correct text, 2 a bound syllable with the one that it belongs to; 3, 4, 5 the same with a bound second
-LONE = re.compile(rb"(?=[\x00\x03][\x00\x03])")
-LOOSE = re.compile(rb"(?=[\x03\x04][\x00\x01\x03\x04])")
-
-
-MOST_KEPT = 200_000  # pairs of earlier texts whose kinds are kept in mind
-_kept: list[dict[str, int]] = [{}]
-
-
-def _kinds_of(pairs: set[str]) -> dict[str, int]:
-    """What each of these pairs is, among others that were asked for before."""
-    kinds = _kept[0] if len(_kept[0]) < MOST_KEPT else {}
-    tables, new = _tables(), pairs.difference(kinds)
-    found = list(map(tables.kinds.get, new, repeat(0)))
-    unknown = [pair for pair, kind in zip(new, found, strict=True) if not kind]
-    kinds.update(zip(new, found, strict=True))
-    kinds.update((pair, 3) for pair in unknown if pair[pair.index(" ") + 1 :] in tables.bound)
-    _kept[0] = kinds
-    return kinds
+LONE = re.compile(rb"[\x00\x03](?=[\x00\x03])")
+LOOSE = re.compile(rb"[\x03\x04](?=[\x00\x01\x03\x04])")
+TWICE = re.compile(rb"\x01(?=\x01)")  # two words in turn that are those two words further on
 
 
 def _places(pattern: re.Pattern[bytes], line: bytes) -> Iterable[int]:
@@ -95,68 +106,106 @@ def _places(pattern: re.Pattern[bytes], line: bytes) -> Iterable[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """What the two files say.
+    """What the two files say, read closely only where a text asks for it.
 
-    `kinds` are the pairs of correct text; `after` and `before` name the syllables
-    that mostly follow or precede one, with True where it is so in three cases of ten.
+    `lines` are the rows of the pairs by their first syllable, `partners` the
+    syllables that complete one as the second of two, `kinds` what was asked for.
     """
 
-    kinds: dict[str, int]
-    seconds: dict[str, str]  # what follows each syllable
-    attested: frozenset[str]
-    after: dict[str, dict[str, bool]]
-    before: dict[str, dict[str, bool]]
+    lines: dict[str, dict[str, str]]
+    partners: dict[str, set[str]]
     bound: frozenset[str]
+    kinds: dict[str, dict[str, int]]
 
 
 @cache
 def _tables() -> _Tables:
-    table, bound = rows("word_pairs"), rows("bound_syllables")
-    seconds = frozenset(row["syllable"] for row in bound)
-    kinds = {f"{row['syllable']} {w}": 4 if w in seconds else 1 for row in table for w in row["known"].split()}
+    bound = rows("bound_syllables")
+    partners: dict[str, set[str]] = {row["syllable"]: set(row["before"].split()) for row in bound}
     for row in bound:
-        kinds |= {f"{row['syllable']} {w}": 5 if w in seconds else 2 for w in row["before"].split()}
-        kinds |= {f"{w} {row['syllable']}": 5 for w in row["after"].split()}
-    return _Tables(
-        kinds=kinds,
-        seconds={row["syllable"]: row["known"] for row in table},
-        attested=frozenset(pair[pair.index(" ") + 1 :] for pair in kinds).union(row["syllable"] for row in table),
-        after={row["syllable"]: _companions(row["next_firm"], row["next"]) for row in table},
-        before={row["syllable"]: _companions(row["previous_firm"], row["previous"]) for row in table},
-        bound=seconds,
-    )
+        for word in row["after"].split():
+            partners.setdefault(word, set()).add(row["syllable"])
+    lines = {row["syllable"]: row for row in rows("word_pairs")}
+    return _Tables(lines, partners, frozenset(row["syllable"] for row in bound), {})
+
+
+NONE: dict[str, int] = {}
+
+
+def _kinds_after(first: str) -> dict[str, int]:
+    """The syllables that follow `first` in correct text, each with what the two are."""
+    tables = _tables()
+    if first in tables.kinds:
+        return tables.kinds[first]
+    if first not in tables.lines and first not in tables.partners:
+        return NONE
+    kinds = {w: 4 if w in tables.bound else 1 for w in _said(first, "known").split()}
+    kinds |= {w: 5 if w in tables.bound else 2 for w in tables.partners.get(first, ())}
+    return tables.kinds.setdefault(first, kinds)
+
+
+def _said(syllable: str, column: str) -> str:
+    """The syllables of one column beside `syllable`."""
+    line = _tables().lines.get(syllable)
+    return line[column] if line else ""
+
+
+@cache
+def _attested() -> frozenset[str]:
+    """The syllables of all pairs."""
+    tables = _tables()
+    known = " ".join(line["known"] for line in tables.lines.values()).split()
+    return frozenset(known).union(tables.lines, *tables.partners.values())
+
+
+@lru_cache(maxsize=20_000)
+def _after(first: str) -> dict[str, bool]:
+    """The syllables that mostly follow one, with True where it is so in three cases of ten."""
+    return _companions(_said(first, "next_firm"), _said(first, "next"))
+
+
+@lru_cache(maxsize=20_000)
+def _before(second: str) -> dict[str, bool]:
+    """The syllables that mostly precede one."""
+    return _companions(_said(second, "previous_firm"), _said(second, "previous"))
 
 
 def _companions(firm: str, usual: str) -> dict[str, bool]:
     return dict.fromkeys(firm.split(), True) | dict.fromkeys(usual.split(), False)
 
 
+def _kind(pair: str) -> int:
+    """What the two syllables are side by side, 0 where correct text does not hold them so."""
+    first, _, second = fold(pair).partition(" ")
+    return _kinds_after(first).get(second, 0)
+
+
 def is_known(pair: str) -> bool:
     """Whether the two syllables stand side by side in correct text."""
-    return fold(pair) in _tables().kinds
+    return _kind(pair) > 0
 
 
 def is_word(pair: str) -> bool:
     """Whether one of the two syllables mostly stands beside the other."""
     first, second = fold(pair).split()
-    return second in _tables().after.get(first, ()) or first in _tables().before.get(second, ())
+    return second in _after(first) or first in _before(second)
 
 
 def is_partner(pair: str) -> bool:
     """Whether one of the two is a bound syllable and the other one completes it."""
-    return _tables().kinds.get(fold(pair)) in (2, 5)
+    return _kind(pair) in (2, 5)
 
 
 @lru_cache(maxsize=100_000)
 def meant_after(first: str, wrong: str) -> str | None:
     """The syllable that is meant by `wrong` after `first`: "bổ", "xung" -> "sung"."""
-    return _meant(wrong, _tables().after.get(fold(first), {})) or _only_one(fold(first), fold(wrong))
+    return _meant(wrong, _after(fold(first))) or _only_one(fold(first), fold(wrong))
 
 
 @lru_cache(maxsize=100_000)
 def meant_before(wrong: str, second: str) -> str | None:
     """The syllable that is meant by `wrong` before `second`: "chú", "trọng" for "trú", "trọng"."""
-    return _meant(wrong, _tables().before.get(fold(second), {}))
+    return _meant(wrong, _before(fold(second)))
 
 
 def _meant(wrong: str, companions: dict[str, bool]) -> str | None:
@@ -175,11 +224,9 @@ def _meant(wrong: str, companions: dict[str, bool]) -> str | None:
 
 def _only_one(first: str, wrong: str) -> str | None:
     """For a syllable that no text holds, the only one of the same letters that follows `first`."""
-    if wrong in _tables().attested:
-        return None
     letters = bare(wrong)
-    alike = [right for right in _tables().seconds.get(first, "").split() if bare(right) == letters]
-    return alike[0] if len(alike) == 1 else None
+    alike = [w for w in _said(first, "known").split() if len(w) == len(wrong) and bare(w) == letters]
+    return alike[0] if len(alike) == 1 and wrong not in _attested() else None
 
 
 def _one_i(word: str) -> str:
