@@ -1,17 +1,20 @@
 """Lines broken in the middle of a sentence, which the look for mentions must not stop at."""
 
-import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from policy_lineage.ingest.patterns import Prose
 
-GROUND = re.compile(r"^[*_ ]*(?:căn cứ|xét|theo đề nghị)(?: [^\n]*)?", re.MULTILINE)
-NEXT = re.compile(r"\n(?![*_ ]*(?:căn cứ|xét|theo|quyết|điều|chương|thực hiện) )[^\W_][^\n]*")
+GROUNDS = tuple(f"{mark}{words} " for words in ("căn cứ", "xét", "theo đề nghị") for mark in ("", "*", "**", "_"))
+OTHERS = (*GROUNDS, "theo ", "quyết định", "nghị quyết:", "điều ", "chương ", "thực hiện ")
 # "của Bộ | Chính trị", "một số điều của Luật | Bến bãi"
-OF = re.compile(
-    r" của(?: bộ(?: trưởng)?| luật| ban(?: chấp hành| thường vụ)?| ủy ban(?: nhân)?| hội đồng(?: nhân)?| thủ tướng"
-    r"| chủ tịch)?\n(?=[^\W_])"
-)
+OF = tuple(
+    f" của{body}"
+    for body in (
+        "", " bộ", " bộ trưởng", " luật", " ban", " ban chấp hành", " ban thường vụ", " ủy ban", " ủy ban nhân",
+        " hội đồng", " hội đồng nhân", " thủ tướng", " chủ tịch",
+    )
+)  # fmt: skip
 ENDED = (";", ":", ".", ",", "*", "_", "|")
 MOST_LINES = 4
 
@@ -22,20 +25,23 @@ def unbroken(prose: Prose) -> Prose:
     >>> unbroken(Prose.of("Căn cứ văn bản của Bộ\\nTài chính;\\nĐiều 1")).text
     'Căn cứ văn bản của Bộ Tài chính;\\nĐiều 1'
     """
-    ends = sorted({m.end() - 1 for m in OF.finditer(prose.lower)} | set(_in_grounds(prose.lower)))
-    return Prose(_spaced(prose.text, ends), _spaced(prose.lower, ends)) if ends else prose
+    lines = prose.lower.split("\n")
+    broken = {i for i, line in enumerate(lines) if line.endswith(OF)}
+    broken |= {j for i, line in enumerate(lines) if line.startswith(GROUNDS) for j in _in_ground(lines, i)}
+    going_on = [i for i in sorted(broken) if i + 1 < len(lines) and lines[i + 1][:1].isalnum()]
+    if not going_on:
+        return prose
+    after = list(accumulate(len(line) + 1 for line in lines))
+    ends = [after[i] - 1 for i in going_on]
+    return Prose(_spaced(prose.text, ends), _spaced(prose.lower, ends))
 
 
-def _in_grounds(lower: str) -> Iterator[int]:
-    """The ends of the lines inside the grounds of a decision."""
-    for ground in GROUND.finditer(lower):
-        end = ground.end()
-        for _ in range(MOST_LINES):
-            following = NEXT.match(lower, end)
-            if not following or lower.endswith(ENDED, ground.start(), end):
-                break
-            yield end
-            end = following.end()
+def _in_ground(lines: list[str], i: int) -> Iterator[int]:
+    """The lines that break off of the ground that line `i` begins."""
+    for j in range(i, min(i + MOST_LINES, len(lines) - 1)):
+        if lines[j].endswith(ENDED) or not lines[j] or lines[j + 1].startswith(OTHERS):
+            return
+        yield j
 
 
 def _spaced(text: str, ends: list[int]) -> str:

@@ -41,7 +41,7 @@ def canonical_name(printed: str, kind: str, province: str | None) -> str:
     >>> canonical_name("Nghị quyết HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA X", "Nghị quyết", None)
     'Nghị quyết hội nghị lần thứ tư Ban Chấp hành Trung ương khóa X'
     """
-    name = _usual_case(" ".join(QUOTES.sub(" ", fold(printed)).split()), province)
+    name = _usual_case(" ".join(QUOTES.sub(" ", fold(printed)).split()), kind, province)
     name = SHORT_BODY.sub(lambda found: SHORT_BODIES[found.group()], name)
     name = RANGE.sub(r"\1-\2", name)
     name = PLAN.sub("phát triển kinh tế - xã hội", BRIEF.sub("kinh tế - xã hội", name))
@@ -54,15 +54,13 @@ def canonical_name(printed: str, kind: str, province: str | None) -> str:
     return name
 
 
-SHOUTED = 0.8  # of the letters: the word of the kind or "của" may stand in small letters between capitals
 TERM = re.compile(r"(?<=khóa )[ivx]+(?!\w)|(?<=thứ )[ivx]+(?!\w)")
 
 
-def _usual_case(name: str, province: str | None) -> str:
+def _usual_case(name: str, kind: str, province: str | None) -> str:
     """A name printed in capitals, or in small letters alone, as it is printed elsewhere, as far as that is known."""
-    capitals = sum(c.isupper() for c in name)
-    letters = sum(c.isalpha() for c in name)
-    if not name[1:].islower() and capitals < letters * SHOUTED:
+    title = name[len(kind) :].replace(" của ", " ")  # both may stand in small letters before capitals
+    if not (title.isupper() or title.islower()):
         return name
     usual = name.capitalize()
     usual = TERM.sub(lambda found: found.group().upper(), _proper().sub(_as_proper, usual))
