@@ -20,6 +20,7 @@ SWEEPS = 4
 LONGEST_CHAIN = 6
 AFTER_DOCUMENTS = ("place", "detail", "body")
 DOWNWARDS = ("IMPLEMENTS",)  # relationships that make a chain of documents
+BESIDE = ("CITES",)  # and those that only place a document of no chain
 
 
 def positions(layers: Sequence[str], lines: Iterable[Line]) -> dict[int, Point]:
@@ -33,15 +34,27 @@ def positions(layers: Sequence[str], lines: Iterable[Line]) -> dict[int, Point]:
 
 
 def chain_depths(count: int, lines: Iterable[Line]) -> list[int]:
-    """How many steps of implementing lie between each document and the end of its longest chain."""
-    above: Mapping[int, list[int]] = defaultdict(list)
-    for source, target, kind in lines:
-        if kind in DOWNWARDS:
-            above[source].append(target)
+    """How many steps of implementing lie between each document and the end of its longest chain.
+
+    A document of no chain stands one step after those that it cites.
+    """
+    lines = list(lines)
+    chains, cited = _targets(lines, DOWNWARDS), _targets(lines, BESIDE)
     depths = [0] * count
     for _ in range(LONGEST_CHAIN):
-        depths = [min(LONGEST_CHAIN, max((depths[t] + 1 for t in above[i]), default=0)) for i in range(count)]
-    return depths
+        depths = [min(LONGEST_CHAIN, max((depths[t] + 1 for t in chains[i]), default=0)) for i in range(count)]
+    linked = {end for source, target, kind in lines if kind in DOWNWARDS for end in (source, target)}
+    alone = [i for i in cited if i not in linked]
+    after = {i: min(LONGEST_CHAIN, 1 + max(depths[t] for t in cited[i])) for i in alone}
+    return [after.get(i, depth) for i, depth in enumerate(depths)]
+
+
+def _targets(lines: Iterable[Line], kinds: tuple[str, ...]) -> Mapping[int, list[int]]:
+    found: Mapping[int, list[int]] = defaultdict(list)
+    for source, target, kind in lines:
+        if kind in kinds:
+            found[source].append(target)
+    return found
 
 
 def _columns(layers: Sequence[str], lines: list[Line]) -> list[list[int]]:
