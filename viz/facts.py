@@ -21,7 +21,16 @@ def facts_of(node: Node, *, of_file: bool = False) -> tuple[tuple[str, str], ...
     order = [p.name for p in kind.properties] if kind else sorted(node.properties)
     hidden = HIDDEN if of_file else HIDDEN | OF_THE_FILE
     known = ((name, shown(node.properties.get(name))) for name in order if name not in hidden)
-    return tuple((name, value) for name, value in known if value)
+    return tuple((name, file_name(value) if name == "path" else value) for name, value in known if value)
+
+
+def file_name(path: str) -> str:
+    """The file without its folders: a page that is mailed tells nothing of the machine it was made on.
+
+    >>> file_name("/home/lan/programmes/46-CTr-TU.txt"), file_name("C:\\\\texts\\\\a.pdf")
+    ('46-CTr-TU.txt', 'a.pdf')
+    """
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def shown(value: Any) -> str:

@@ -62,6 +62,7 @@ class Proofs:
         return tuple(self._proof(place, number) for place, number in self._numbers.items())
 
     def _proof(self, place: tuple[Any, ...], number: int) -> Proof:
+        from policy_lineage.viz.facts import file_name
         from policy_lineage.viz.names import name_of
 
         draft = self._drafts[place]
@@ -73,7 +74,7 @@ class Proofs:
             text,
             key,
             name_of(node) if node else key,
-            str(path),
+            file_name(str(path)),
             start,
             end,
             origin,
