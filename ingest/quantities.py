@@ -190,6 +190,8 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
     left = text[max(start, number.start() - WINDOW) : number.start()].lower()
     if (left and (GLUED.match(left[-1]) or left[-1] == "/")) or _is_base(text, number.start(), left):
         return None
+    if left.endswith("ngày ") and MONTH.match(text, number.end(), end):  # "ngày 24 tháng 01": a date
+        return None
     value = _rules()["words_of_number"].get(number.group()) or parse_number(number.group())
     if value is None:
         return None
@@ -205,6 +207,9 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
         return _ranked(text, number, value, words, None)
     named = not words.text and "." not in number.group() and _named().search(left) is not None
     return _measured(text, number, value, words, end, named)
+
+
+MONTH = re.compile(r"\stháng\s\d")
 
 
 def _is_base(text: str, at: int, left: str) -> bool:
