@@ -46,7 +46,7 @@ def _middle_gaps(line: Sequence[Any], width: float) -> list[tuple[float, float]]
 def _is_parted(line: Sequence[Any], middle: float) -> bool:
     left = [w["x1"] for w in line if w["x1"] <= middle]
     right = [w["x0"] for w in line if w["x0"] >= middle]
-    return bool(left and right) and len(left) + len(right) == len(line) and min(right) - max(left) >= NARROWEST
+    return bool(left and right and len(left) + len(right) == len(line) and min(right) - max(left) >= NARROWEST)
 
 
 def _is_text(lines: Sequence[Sequence[Any]], middle: float) -> bool:
@@ -55,7 +55,7 @@ def _is_text(lines: Sequence[Sequence[Any]], middle: float) -> bool:
         return False
     left = sum(w["x1"] <= middle for line in lines for w in line)
     right = sum(len(line) for line in lines) - left
-    return min(left, right) >= WORDS * len(lines)
+    return bool(min(left, right) >= WORDS * len(lines))
 
 
 def _is_in_cells(line: Sequence[Any]) -> bool:

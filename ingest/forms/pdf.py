@@ -9,12 +9,13 @@ from typing import Any
 from policy_lineage.errors import SourceError
 from policy_lineage.ingest.forms.gutter import gutter_of, sides
 from policy_lineage.ingest.forms.layout import MARGIN, Page, PrintedLine, reading_order
-from policy_lineage.ingest.forms.pdf_tables import bare_tables, joined, ruled_tables
+from policy_lineage.ingest.forms.pdf_bare import Seen, bare_tables
+from policy_lineage.ingest.forms.pdf_tables import joined, ruled_tables
 from policy_lineage.ingest.forms.tables import table_text
 from policy_lineage.ingest.forms.text import readable
 from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.source import SourceText
-from policy_lineage.ingest.values import Diagnostic, Place
+from policy_lineage.ingest.values import Diagnostic, Place, Severity
 
 WORD_GAP = 1.5  # points: letters nearer than that are one word
 PARAGRAPH_GAP = 1.4  # heights of a line from line to line where no distance is usual
@@ -45,11 +46,11 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            columns: list[tuple[float, float]] = []
+            seen = Seen()
             pages: list[Page] = []
             for page in pdf.pages:
-                pages.append(_page(page, columns, pages[-1].gutter if pages else None))
-            return pages, ()
+                pages.append(_page(page, seen, pages[-1].gutter if pages else None))
+            return pages, _unread(seen)
     except SourceError:
         raise
     except Exception as error:  # pdfminer and pdfplumber raise many kinds for damaged files
@@ -57,15 +58,28 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnostic, ...]]:
         raise refusal("pdf-locked" if locked else "pdf-damaged", path=path) from error
 
 
-def _page(page: Any, columns: list[tuple[float, float]], before: float | None) -> Page:
+def _unread(seen: Seen) -> tuple[Diagnostic, ...]:
+    """The diagnostic that names the pages with tables that could not be read."""
+    if not seen.unread:
+        return ()
+    pages = ", ".join(str(number) for number in sorted(set(seen.unread)))
+    what = (
+        f"A table without lines, whose columns nearly touch, could not be parted into columns on page {pages}. "
+        "Its rows are left out: a body might stand in the wrong column. Read them on the page."
+    )
+    return (Diagnostic("table-unread", Severity.HIGH, what, 0, 0),)
+
+
+def _page(page: Any, seen: Seen, before: float | None) -> Page:
     tables = ruled_tables(page, WORD_GAP)
     boxes = [(t.x0, t.top, t.x1, t.bottom) for t in tables]
     words = page.extract_words(x_tolerance=WORD_GAP, y_tolerance=2, keep_blank_chars=False)
+    seen.page = page.page_number
     heights = _heights(w for w in words if not _inside(w, boxes))
     gutter = gutter_of(heights, float(page.width), before)
     beside, across = sides(heights, gutter)
     lines = [line for height in _heights_beside(beside, gutter) for line in _lines(height)]
-    lines += _printed(across, float(page.height), columns)
+    lines += _printed(across, float(page.height), seen)
     found = Page(page.page_number, float(page.width), float(page.height), (*lines, *tables), gutter)
     page.close()  # lets go of the letters: long files would fill the memory
     return found
@@ -78,16 +92,14 @@ def _heights_beside(words: Sequence[Any], gutter: float | None) -> Iterator[list
         yield from _heights(w for w in words if w["x0"] >= gutter)
 
 
-def _printed(
-    lines: Sequence[Sequence[Any]], height: float, columns: list[tuple[float, float]]
-) -> Iterator[PrintedLine]:
+def _printed(lines: Sequence[Sequence[Any]], height: float, seen: Seen) -> Iterator[PrintedLine]:
     """Heights of words as lines, and as tables where they stand in columns without lines between."""
     inner = [line for i, line in enumerate(lines) if not _is_apart(lines, i, height)]
     for line in lines:
         if line not in inner:
             yield from _lines(line)
     done = 0
-    for first, last, table in bare_tables(inner, columns):
+    for first, last, table in bare_tables(inner, seen):
         for line in inner[done:first]:
             yield from _lines(line)
         yield table

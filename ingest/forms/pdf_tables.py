@@ -1,10 +1,10 @@
-"""Tables of a PDF page: ruled ones by their lines, others by the white between their columns; rows cut by a page."""
+"""Tables of a PDF page that lines are drawn round; rows that a page cuts made whole, in tables of any kind."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from policy_lineage.ingest.forms.layout import PrintedLine
@@ -133,112 +133,3 @@ def is_cut(last: Row, first: Row) -> bool:
         return True
     figures = any(cell[:1].isdigit() and not first[i] for i, cell in enumerate(last) if i)
     return len(held) == len(filled) > 1 and figures
-
-
-# tables without lines
-
-
-GUTTER = 0.5  # points of white that are left between two columns of a table
-SPACE = 0.6  # heights of a line: two words of one cell are nearer
-APART = 0.9  # two words of two columns are further apart
-COLUMNS = 3  # fewer are no table: a head or a signature has two
-ROWS = 3
-Word = dict[str, Any]
-Gaps = list[tuple[float, float]]
-
-
-def bare_tables(lines: Sequence[Sequence[Word]], columns: Gaps) -> Iterator[tuple[int, int, PrintedLine]]:
-    """Runs of lines of words that stand in three columns and more: first, last and the table that they make.
-
-    `columns` holds the white between the columns of the table before, so that
-    a table that goes on over a page keeps them; it is renewed with each table.
-    """
-    at = done = 0
-    while at < len(lines):
-        kept = _free(columns, lines[at]) if at == done else []  # at the head of a page, or right after a table
-        gaps = kept if kept and len(kept) == len(columns) else _gaps(lines[at])
-        if len(gaps) + 1 < COLUMNS:
-            at += 1
-            continue
-        end, gaps = _run(lines, at, gaps)
-        table = _bare(lines[at:end], gaps)
-        if table:
-            columns[:] = gaps
-            yield at, end, table
-            done = end
-        at = end if table else at + 1
-
-
-def _gaps(line: Sequence[Word]) -> Gaps:
-    """The white stretches of a line that are wider than a space."""
-    ordered = sorted(line, key=lambda w: w["x0"])
-    wide = APART * (ordered[0]["bottom"] - ordered[0]["top"])
-    return [(a["x1"], b["x0"]) for a, b in pairwise(ordered) if b["x0"] - a["x1"] > wide]
-
-
-def _run(lines: Sequence[Sequence[Word]], start: int, gaps: Gaps) -> tuple[int, Gaps]:
-    """How far lines leave the gaps of the first one free, and what is left of those gaps."""
-    end = start + 1
-    while end < len(lines):
-        above, below = lines[end - 1], lines[end]
-        height = below[0]["bottom"] - below[0]["top"]
-        left = _free(gaps, below)
-        if len(left) < len(gaps) or min(w["top"] for w in below) - max(w["bottom"] for w in above) > 3 * height:
-            break
-        gaps, end = left, end + 1
-    return end, gaps
-
-
-def _free(gaps: Gaps, line: Sequence[Word]) -> Gaps:
-    """What the words of a line leave of the gaps; fewer where a word stands across one or in the middle of it."""
-    for word in line:
-        gaps = [piece for gap in gaps if (piece := _without(gap, word))]
-    return gaps
-
-
-def _without(gap: tuple[float, float], word: Word) -> tuple[float, float] | None:
-    low, high = gap
-    if word["x1"] <= low or word["x0"] >= high:
-        return gap
-    left, right = (low, word["x0"]), (word["x1"], high)
-    if min(left[1] - left[0], right[1] - right[0]) > SPACE * (word["bottom"] - word["top"]):
-        return None
-    widest = max(left, right, key=lambda piece: piece[1] - piece[0])
-    return widest if widest[1] - widest[0] >= GUTTER else None
-
-
-def _bare(lines: Sequence[Sequence[Word]], gaps: Gaps) -> PrintedLine | None:
-    """The table of these lines; None where it has too few rows."""
-    edges = sorted((low + high) / 2 for low, high in gaps)
-    cells = [_cells(line, edges) for line in lines]
-    groups = _rows(lines, cells)
-    if len(groups) < ROWS or sum(sum(map(bool, cells[g[0]])) >= COLUMNS for g in groups) < ROWS:
-        return None
-    rows = tuple(tuple(cell_text(cells[i][c] for i in g if cells[i][c]) for c in range(len(edges) + 1)) for g in groups)
-    words = [w for line in lines for w in line]
-    box = (min(w["x0"] for w in words), min(w["top"] for w in words), max(w["x1"] for w in words))
-    return PrintedLine("|", *box, max(w["bottom"] for w in words), rows=rows)
-
-
-def _cells(line: Sequence[Word], edges: Sequence[float]) -> list[str]:
-    cells: list[list[str]] = [[] for _ in range(len(edges) + 1)]
-    for word in sorted(line, key=lambda w: w["x0"]):
-        cells[sum(word["x0"] > edge for edge in edges)].append(word["text"])
-    return [" ".join(cell) for cell in cells]
-
-
-def _rows(lines: Sequence[Sequence[Word]], cells: Sequence[Sequence[str]]) -> list[list[int]]:
-    """The lines of each row: a row begins after more white than between the lines of a cell."""
-    tops = [min(w["top"] for w in line) for line in lines]
-    steps = [b - a for a, b in pairwise(tops)]
-    near = min(steps, default=0.0)
-    far = near + 0.12 * near
-    spaced = any(step > far for step in steps) and any(step <= far for step in steps)
-    groups: list[list[int]] = []
-    for i, row in enumerate(cells):
-        begins = not groups or (steps[i - 1] > far if spaced else bool(row[0]) or sum(map(bool, row)) >= COLUMNS)
-        if begins:
-            groups.append([i])
-        else:
-            groups[-1].append(i)
-    return groups

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from policy_lineage.ingest.forms.layout import PrintedLine
-from policy_lineage.ingest.forms.pdf_tables import bare_tables, cell_text, is_cut, joined
+from policy_lineage.ingest.forms.pdf_bare import Seen, bare_tables
+from policy_lineage.ingest.forms.pdf_tables import cell_text, is_cut, joined
 from policy_lineage.ingest.pipeline import extract
 from policy_lineage.ingest.source import SourceText, read_source
 from tests.forms.makers import page_html, print_pdf
@@ -85,7 +86,7 @@ def test_words_in_three_columns_are_a_table_without_lines() -> None:
         (82, {120: "Số giường bệnh", 300: "giường", 400: "Sở Y tế"}),
         (150, {60: "Các cơ quan có tên trong bảng này báo cáo kết quả hằng quý về Ủy ban nhân dân tỉnh"}),
     )
-    ((first, last, found),) = bare_tables(lines, [])
+    ((first, last, found),) = bare_tables(lines, Seen())
     assert (first, last) == (1, 5)
     assert found.rows == (
         ("TT", "Chỉ tiêu", "Đơn vị", "Chủ trì"),
@@ -96,7 +97,7 @@ def test_words_in_three_columns_are_a_table_without_lines() -> None:
 
 def test_two_columns_are_no_table() -> None:
     head = [(y, {60: "ỦY BAN NHÂN DÂN", 300: "Độc lập - Tự do"}) for y in range(0, 100, 20)]
-    assert list(bare_tables(words(*head), [])) == []
+    assert list(bare_tables(words(*head), Seen())) == []
 
 
 def rows_of(source: SourceText) -> list[tuple[object, ...]]:
