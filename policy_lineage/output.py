@@ -20,8 +20,9 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ADDRESS = re.compile(r"(https?://[^/\s]+)/\S+")
 LONGEST_CELL = 160
 SHORT_CELL = 12
-SENTENCE, ROOM_TO_READ = 60, 20  # a cell longer than the first is read in no column narrower than the second
+SENTENCE, ROOM_TO_READ = 60, 16  # a cell longer than the first is read in no column narrower than the second
 MARGIN = 3  # between two columns
+PLACES = frozenset({"start", "end"})  # numbers of characters: json and csv keep them
 NAMES = frozenset({"path", "document", "key"})  # mostly without a blank to break at
 
 
@@ -99,7 +100,7 @@ def rows_table(answer: Answer, lang: str = "en", width: int | None = None, colou
     shown = {column: _shown(column, answer.rows, lang, width) for column in answer.shown or answer.columns}
     titles = {column: word_or(f"column.{column}", lang, column) for column in shown}
     if not _fits(shown, titles, width):
-        shown = {column: cells for column, cells in shown.items() if any(cells)}
+        shown = {column: cells for column, cells in shown.items() if any(cells) and column not in PLACES}
     if not _fits(shown, titles, width):
         return _records(shown, titles, width)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")

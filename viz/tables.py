@@ -89,15 +89,22 @@ def _lineage_table(table_id: str, head: str, pairs: list[tuple[Node, list[Relati
     return Table(table_id, head, "count_documents", columns, rows)
 
 
+def _measured(target: Node) -> str:
+    """The indicator, and of what it is: "cơ cấu kinh tế (dịch vụ)"."""
+    name, part = target.properties.get("indicator") or "", target.properties.get("qualifier")
+    return f"{name} ({part.strip('()')})" if part else name
+
+
 def _target_table(index: Index, here: Ends, proofs: Proofs) -> Table:
     rows = tuple(
-        (n.properties.get("item"), n.properties.get("indicator"), bound_text(n.properties), n.properties.get("year"),
-         _bodies(index, n, "LED_BY", "DIRECTED_BY"), _bodies(index, n, "COORDINATED_BY"),
+        (n.properties.get("item"), _measured(n), bound_text(n.properties), n.properties.get("year"),
+         _bodies(index, n, "LED_BY"), _bodies(index, n, "COORDINATED_BY"), _bodies(index, n, "DIRECTED_BY"),
          statement_proofs(some, proofs))
         for n, some in index.pairs(here, "SETS_TARGET")
     )  # fmt: skip
-    columns = (Column("item"), Column("indicator", "long"), Column("value", "number"), Column("year", "number"),
-               Column("leads", "nodes"), Column("helps", "nodes"), Column("evidence", "proofs"))  # fmt: skip
+    columns = (Column("item"), Column("indicator", "long"), Column("value", "number"), Column("year", "year"),
+               Column("leads", "nodes"), Column("helps", "nodes"), Column("directs", "nodes"),
+               Column("evidence", "proofs"))  # fmt: skip
     return Table("targets", "targets_head", "count_targets", columns, rows)
 
 

@@ -54,6 +54,7 @@ def with_values_in_words(targets: Answer, lang: str) -> Answer:
     rows = [
         {
             **row,
+            "indicator": _with_part(row["indicator"] or "", row["qualifier"] or ""),
             "printed": _value(row, "value", "value_max", "unit", lang),
             "comparable": _value(row, "value_canonical", "value_max_canonical", "unit_canonical", lang),
         }
@@ -63,13 +64,18 @@ def with_values_in_words(targets: Answer, lang: str) -> Answer:
     return answer((*targets.columns, "printed", "comparable"), rows, shown, targets.notes)
 
 
+def _with_part(indicator: str, part: str) -> str:
+    """The indicator, and of what it is: "cơ cấu kinh tế (ngành dịch vụ)"."""
+    return f"{indicator} ({part.strip('()')})" if part else indicator
+
+
 def _value(row: Mapping[str, Any], low: str, high: str, unit: str, lang: str) -> str:
     if row[low] is None and row[high] is None:
         return ""
     numbers = "–".join(number(row[c], lang) for c in (low, high) if row[c] is not None)
     sign = COMPARATORS.get(row["comparator"] or "", row["comparator"])
-    change = {"increase": "+", "decrease": "−"}.get(row["change"] or "", "")
-    return " ".join(part for part in (sign, f"{change}{numbers}", row[unit]) if part)
+    change = word_or(f"change.{row['change']}", lang, "")
+    return " ".join(part for part in (change, sign, numbers, row[unit]) if part)
 
 
 def with_named_kinds(status: Answer, lang: str) -> Answer:
@@ -109,7 +115,7 @@ LISTS = {
     "replaced_by": (),
     "cites": ("code", "role", "mentions"),
     "carried_out_by": ("document", "section", "text"),
-    "targets": ("item", "indicator", "comparator", "value", "value_max", "unit", "year", "lead"),
+    "targets": ("item", "indicator", "qualifier", "comparator", "value", "value_max", "unit", "year", "lead"),
     "tasks": ("section", "text", "carries_out"),
     "duties": ("item", "agencies", "duty", "deadline"),
     "bodies": ("agency", "lead", "coordinating", "directing", "charged"),
@@ -144,7 +150,7 @@ def _as_it_is(column: str, row: Mapping[str, Any], lang: str) -> Any:
 def _in_words(column: str, row: Mapping[str, Any], lang: str) -> Any:
     """The value as people read it: a bound with its figure and unit in one, "yes" for True, names of states."""
     if column == "comparator":
-        return _value({"change": None, **row}, "value", "value_max", "unit", lang)
+        return _value(row, "value", "value_max", "unit", lang)
     if column in OF_THE_BOUND and "comparator" in row:
         return ""
     if row[column] is True:

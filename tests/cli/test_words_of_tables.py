@@ -29,7 +29,8 @@ def test_no_word_is_broken_and_none_is_lost(width: int) -> None:
 
 
 def test_a_row_stands_as_a_block_where_its_columns_have_no_room() -> None:
-    assert rows_table(PROGRAMMES, "vi", 40).startswith("Hà Tĩnh\n  số hiệu   46-CTr/TU\n  căn cứ    ")
+    several = answer([*PROGRAMMES.columns, "title"], [{**ROWS[0], "title": ROWS[0]["evidence"]}])
+    assert rows_table(several, "vi", 40).startswith("Hà Tĩnh\n  số hiệu   46-CTr/TU\n  căn cứ    Chương")
 
 
 def test_an_empty_column_is_kept_where_there_is_room() -> None:
@@ -43,7 +44,7 @@ def test_an_empty_column_is_kept_where_there_is_room() -> None:
         ("value", 19000.0, "19.000"),
         ("year", 2026, "2026"),
         ("comparator", ">=", "≥"),
-        ("comparator", "range", "trong khoảng"),
+        ("comparator", "range", "từ–đến"),
         ("change", "lowered", "thấp hơn"),
         ("document", "text/93b8", "chưa rõ số (text/93b8)"),
     ],

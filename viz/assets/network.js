@@ -179,6 +179,13 @@
     span.className = "t"; span.lang = lang; span.textContent = pair(key)[i];
     return span;
   });
+  const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
+  const dayFirst = (text) => ["vi", "en"].map((lang) => {
+    const span = document.createElement("span");
+    span.className = "t"; span.lang = lang; span.textContent = lang === "vi" ? text.replace(DAY, "$3/$2/$1") : text;
+    return span;
+  });
+  const fact = (text) => data.words["=" + text] ? spans("=" + text) : DAY.test(text) ? dayFirst(text) : text;
   const element = (name, parts = [], className = "") => {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -193,7 +200,7 @@
   const card = document.getElementById("card");
   const factList = (node) => {
     const list = element("dl", [], "facts");
-    for (const [key, text] of node.facts || []) list.append(element("dt", spans(key)), element("dd", data.words["=" + text] ? spans("=" + text) : text));
+    for (const [key, text] of node.facts || []) list.append(element("dt", spans(key)), element("dd", fact(text)));
     return list;
   };
   // all that is said between this node and another: the relations once, each sentence once

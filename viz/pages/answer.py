@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from policy_lineage.graph.slice import Slice
+from policy_lineage.viz.figures import SIGNS
 from policy_lineage.viz.frame import page_html
 from policy_lineage.viz.names import short
 from policy_lineage.viz.pages.frame import no_link, slice_context
@@ -13,7 +14,7 @@ from policy_lineage.viz.proofs import Proofs
 from policy_lineage.viz.tables import Column, Table
 
 PLACES = frozenset(("start", "end"))
-WORDED = frozenset(("state", "status", "severity", "role", "origin", "relation"))
+WORDED = frozenset(("state", "status", "severity", "role", "origin", "relation", "change"))
 DATES = frozenset(("issued_on", "date", "programme_on", "resolution_on"))
 LONG = frozenset(("evidence", "text", "title", "what", "duty", "indicator", "task", "subject"))
 
@@ -51,7 +52,7 @@ def answer_page(
     """A question with its answer; quotations stand in the list below, with their numbers in the table."""
     part = part or Slice((), ())
     proofs = Proofs(part.nodes)
-    tables = (answer_table(columns, rows, proofs),) if columns else ()
+    tables = (answer_table(columns, rows, proofs, below=bool(part.relationships)),) if columns else ()
     context = slice_context(part, proofs, link, focus, alone=True)
     drawn = [("picture", "picture")] if context["picture"] else []
     sentences = [("evidence", "evidence")] if proofs.all() else []
@@ -67,18 +68,26 @@ def answer_page(
     )
 
 
-def answer_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], proofs: Proofs) -> Table:
+def answer_table(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], proofs: Proofs, *, below: bool = False
+) -> Table:
     """A table with the columns of the answer; characters and sentence become one column of numbers."""
     listed = list(rows)
     quoted = "evidence" in columns and "stated_in" in columns
-    hidden = PLACES | {"stated_in", "evidence"} if quoted else frozenset[str]()
+    # where sentences stand below, they say where: numbers of characters tell a reader nothing
+    hidden = PLACES | {"stated_in", "evidence"} if quoted else PLACES if below else frozenset[str]()
     kept = [column for column in columns if column not in hidden]
     heads = tuple(Column(column, _form(column, listed)) for column in kept)
     made = tuple(
-        (*(_in_short(row.get(column)) for column in kept), *([_number(row, proofs)] if quoted else []))
+        (*(_in_short(_signed(column, row.get(column))) for column in kept), *([_number(row, proofs)] if quoted else []))
         for row in listed
     )
     return Table("rows", "rows_head", "count_rows", (*heads, Column("evidence", "proofs")) if quoted else heads, made)
+
+
+def _signed(column: str, value: Any) -> Any:
+    """A bound by its sign: "≥" for ">="."""
+    return SIGNS.get(value) or value if column == "comparator" and isinstance(value, str) else value
 
 
 def _in_short(value: Any) -> Any:
