@@ -66,7 +66,10 @@ class Reading:
         return Span(first, last, self.source.text[first:last])
 
     def diagnostics(self) -> Iterator[Diagnostic]:
-        """What was put right in reading, if anything."""
+        """What was put right in reading, and what cannot be read."""
+        from policy_lineage.ingest.tables_stacked import unread_tables  # it reads this text
+
+        yield from unread_tables(self)
         letters = self.letters
         if letters.restored:
             start = letters.at(letters.first)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from policy_lineage.ingest.reading import Paragraph, Reading
-from policy_lineage.ingest.tables_columns import columns_of
+from policy_lineage.ingest.tables_columns import columns_of, role_of
 
 GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \u00a0]*")
 INNER = re.compile(r"\S(?:[ \u00a0]{3,}|[ \u00a0]*\t)[ \t\u00a0]*\S")
 FEWEST = 3  # columns
+FEWEST_TABBED = 2
+NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđĐ]|[-*+])\s?[.)]*$")
 LONGEST = 2000  # characters of a line
 
 
@@ -29,6 +31,8 @@ class _Open:
     cells: list[str]
     paragraph: Paragraph
     end: int
+    heading: tuple[str, ...]
+    filled: int = 0  # cells of the last line that begins a row
     rows: list[tuple[tuple[str, ...], int, int]] = field(default_factory=list)
 
 
@@ -82,12 +86,12 @@ def _line(raw: str) -> Line:
 def _opened(line: Line, paragraph: Paragraph) -> _Open | None:
     """The table that a line of headings opens."""
     cells = [words for _, words in line.cells]
-    if len(cells) < FEWEST or not all(cells):
+    if len(cells) < (FEWEST_TABBED if line.tabbed else FEWEST) or not all(cells):
         return None
     columns = columns_of([cells])
     if columns is None or not columns.is_header(cells):
         return None
-    return _Open(tuple(at for at, _ in line.cells), cells, paragraph, paragraph.end)
+    return _Open(tuple(at for at, _ in line.cells), cells, paragraph, paragraph.end, tuple(cells))
 
 
 def _goes_on(table: _Open, line: Line) -> bool:
@@ -104,12 +108,33 @@ def _add(table: _Open, line: Line, paragraph: Paragraph) -> None:
         i = at if line.tabbed else n if len(line.cells) == len(cells) else _column(table.starts, at)
         if i < len(cells):
             cells[i] = f"{cells[i]} {words}".strip()
-    if cells[0]:
+    if line.tabbed and _is_broken_cell(table, line):
+        _add_broken(table, line, paragraph)
+        return
+    if cells[0] or (line.tabbed and cells[1] and not cells[1][0].islower()):
         table.rows.append(_row(table))
         table.cells, table.paragraph, table.end = cells, paragraph, paragraph.end
+        table.filled = len(line.cells)
         return
     table.cells = [f"{a} {b}".strip() for a, b in zip(table.cells, cells, strict=True)]
     table.end = paragraph.end
+
+
+def _is_broken_cell(table: _Open, line: Line) -> bool:
+    """Whether a line goes on with the last cell of the row above: no number stands where the heading wants one."""
+    first = line.cells[0][1]
+    if not first or NUMBER.match(first) or role_of(table.heading[0]) != "item":
+        return False
+    if not table.rows or table.filled + len(line.cells) - 1 != len(table.starts):
+        return False
+    return first[0].islower() or table.cells[table.filled - 1].endswith((",", ";"))
+
+
+def _add_broken(table: _Open, line: Line, paragraph: Paragraph) -> None:
+    last = table.filled - 1
+    for n, (_, words) in enumerate(line.cells):
+        table.cells[last + n] = f"{table.cells[last + n]} {words}".strip()
+    table.filled, table.end = last + len(line.cells), paragraph.end
 
 
 def _column(starts: tuple[int, ...], at: int) -> int:

@@ -62,7 +62,7 @@ def _is_in_cells(line: Sequence[Any]) -> bool:
     """Whether a line has a second gap that is wider than its letters are high."""
     wide = max(NARROWEST, CELLS * (line[0]["bottom"] - line[0]["top"]))
     ordered = sorted(line, key=lambda w: w["x0"])
-    return sum(b["x0"] - a["x1"] >= wide for a, b in pairwise(ordered)) > 1
+    return len([1 for a, b in pairwise(ordered) if b["x0"] - a["x1"] >= wide]) > 1
 
 
 def sides(lines: Sequence[Sequence[Any]], middle: float | None) -> tuple[list[Any], list[list[Any]]]:
