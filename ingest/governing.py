@@ -32,7 +32,7 @@ def place(context: Context, i: int) -> Place:
 # a line that ends so is not at its end: "Để tiếp tục thực hiện nghiêm | Chỉ thị số 5"
 UNFINISHED = re.compile(
     r"(?<!\w)(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt|cụ thể hóa|cụ thể hoá|căn cứ|theo|và|của|tại|về|với"
-    r"|nghiêm|nghiêm túc|hiệu quả|các|những|thực|triển|thi|chấp|quán|căn)[* ]*$"
+    r"|thuộc|nghiêm|nghiêm túc|hiệu quả|các|những|thực|triển|thi|chấp|quán|căn)[* ]*$"
 )
 
 
@@ -59,7 +59,7 @@ def _goes_on(context: Context, end: int) -> bool:
     return (line > 0 or end <= LONGEST_LINE) and GROUND.fullmatch(context.lower, line, end) is not None
 
 
-LONGEST_LINE = 200
+LONGEST_LINE = 900
 
 
 def _heads_a_row(context: Context, here: Mention) -> bool:

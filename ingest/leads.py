@@ -10,7 +10,7 @@ from policy_lineage.ingest.values import Role
 MOST_BULLETS = 12
 LONGEST_LINE = 900  # characters
 LEAD = 220  # characters at the end of the line that leads in
-BULLETS = ("-", "+", "•", "*")
+BULLETS = re.compile(r"[-+•*]|[a-zđ]\)|\d{1,2}\)")
 PAPERS = re.compile(
     r"(?<!\w)(?:văn bản|nghị quyết|chỉ thị|kết luận|quyết định|quy định|nghị định|luật|kế hoạch|đề án|chương trình"
     r"|chỉ đạo)(?!\w)"
@@ -41,7 +41,7 @@ def _lead_end(context: Context, end: int) -> int | None:
         line = context.text[start:end].strip(" *_")
         if line.endswith(":"):
             return start + context.text[start:end].rindex(":")
-        if not (line.startswith(BULLETS) or line.endswith(";")) or not start:
+        if not (BULLETS.match(line) or line.endswith(";")) or not start:
             return None
         end = start - 1
     return None

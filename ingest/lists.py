@@ -82,12 +82,26 @@ def is_short_form(context: Context, i: int) -> bool:
 def _model(context: Context, previous: int) -> int:
     """The mention whose list goes on after mention `previous`: behind a short form, the one that it repeats."""
     if not is_short_form(context, previous):
-        return previous
+        return _before_brackets(context, previous)
     short = context.mentions[previous]
     for j in range(previous - 1, max(-1, previous - REPEATED_WITHIN), -1):
         if (context.mentions[j].code, context.mentions[j].name) == (short.code, short.name):
             return j
     return max(0, previous - 1)
+
+
+CLOSES = re.compile(r"[^()\n;]{0,40}\) ?;")
+OPENS = re.compile(r"\([^()]*$")
+LONGEST_BRACKETS = 200
+
+
+def _before_brackets(context: Context, i: int) -> int:
+    """The mention before the brackets that mention `i` stands in, "A (thực hiện B); C": C goes on with A."""
+    if not i or not CLOSES.match(context.text, context.mentions[i].end):
+        return i
+    here = context.mentions[i].start
+    opened = OPENS.search(context.text, max(0, here - LONGEST_BRACKETS), here)
+    return i - 1 if opened and context.mentions[i - 1].end <= opened.start() else i
 
 
 # "A thực hiện B; C của D thực hiện E": after the semicolon C begins a statement of its own

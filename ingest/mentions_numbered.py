@@ -12,10 +12,14 @@ from policy_lineage.ingest.mentions_tail import Tail, tail_at
 from policy_lineage.ingest.patterns import Prose
 from policy_lineage.ingest.values import Header, Level
 
-NUMBER_WORD = r"(?:số|sô|sổ|so) ?[:.]?(?: |\n)?"  # "số" alone at the end of a line: its number follows
+# "số" alone at the end of a line: its number follows; "**số**" in emphasis
+NUMBER_WORD = r"(?:\*\*)?(?:số|sô|sổ|so)(?:\*\*)? ?[:.]?(?: |\n)?"
 DIGIT = r"(?=\d|[oil]\d|[oil]{1,2} ?[-/] ?[a-zđ])"  # a scan reads "O1" and "l2"
 DIRECT = re.compile(rf" ?[(“\"]? ?(?:{NUMBER_WORD})?{DIGIT}")
-MIDDLE = re.compile(rf"(?P<words> [^,;:()\n|\"“”]{{1,90}}?)[ ,]?\b{NUMBER_WORD}{DIGIT}")
+MIDDLE = re.compile(rf"(?P<words> [^,;:()\n|\"“”]{{1,90}}?)[ ,]?(?<!\w){NUMBER_WORD}{DIGIT}")
+REPORT_MIDDLE = re.compile(
+    rf"(?P<words> [^;:()\n|\"“”]{{1,60}}?)[ ,]?(?<!\w){NUMBER_WORD}{DIGIT}"
+)  # "tiếp thu, giải trình"
 LAW_MIDDLE = re.compile(rf"(?P<words> [^;:\n|\"“”]{{1,150}}?) {NUMBER_WORD}{DIGIT}")
 # "Luật Bến bãi 12/2031/QH15" without the word; "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B, … số"
 LAW_CODE = re.compile(r"(?P<words> [^;:()\n|\"“”\d]{1,150}?) (?=\d{1,3}/(?:19|20)\d\d/qh\d)")
@@ -47,7 +51,7 @@ def _number_place(lower: str, end: int, kind: Kind) -> tuple[int, str] | None:
         return direct.end(), ""
     if kind.named == "law":
         return _number_of_law(lower, end)
-    middle = MIDDLE.match(lower, end)
+    middle = (REPORT_MIDDLE if kind.kind == "Báo cáo" else MIDDLE).match(lower, end)
     if not middle or REFUSED_MIDDLE.search(middle["words"]) or _other_kind().search(middle["words"]):
         return None
     return middle.end(), middle["words"]

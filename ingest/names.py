@@ -137,6 +137,8 @@ def _is_own_or_subject(prose: Prose, start: int, kind: Kind, header: Header, pre
         return True
     if SHORT_FORM.search(prose.lower, back, start):
         return True
+    if prose.is_capital(start + 1) and OWN_TITLE.search(prose.lower, back, start):
+        return True
     if WORK.search(prose.lower, back, start):
         return False
     if header.kind == kind.kind and (ISSUES.search(prose.lower, back, start) or _speaks(prose.lower, start, kind)):
@@ -152,6 +154,8 @@ def is_subject(prose: Prose, start: int, previous: Mention) -> bool:
 ABOUT = re.compile(r",? (?:về|về việc|v ?/ ?v) (?:(?:phê duyệt|ban hành|thông qua|giao|điều chỉnh) )?[“\"]?")
 
 
+# "QUYẾT ĐỊNH | VỀ VIỆC PHÊ DUYỆT | CHƯƠNG TRÌNH …": what a title says is issued, it issues itself
+OWN_TITLE = re.compile(r"(?:phê duyệt|ban hành|thông qua)\s$")
 # "(sau đây gọi tắt là Kế hoạch thi đua)": a short name of what stands before
 SHORT_FORM = re.compile(r"\((?:(?:sau|dưới) đây )?(?:được )?(?:viết|gọi)(?: tắt| chung)? là:? ?[“\"]? ?$")
 SAYS = (" xác định", " đặt ra", " đề ra", " tập trung", " hướng tới", " nhấn mạnh", " quy định", " yêu cầu")

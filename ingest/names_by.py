@@ -31,10 +31,13 @@ def purpose_at(prose: Prose, start: int, end: int) -> Name | None:
 FEWEST_ABOUT = 4
 
 
+SEVERAL = re.compile(r"(?:các|những) ")  # "cho đối tượng của Chương trình về các tấm gương": no title begins so
+
+
 def subject_named_at(prose: Prose, start: int, end: int) -> Name | None:
     """The document known by its subject alone: "Nghị quyết về phát triển du lịch"."""
     about = ABOUT.match(prose.lower, end)
-    if not about:
+    if not about or SEVERAL.match(prose.lower, about.end()):
         return None
     stop = subject_stop(prose, end)
     if len(prose.text[end:stop].split()) < FEWEST_ABOUT:

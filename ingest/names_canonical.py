@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from policy_lineage.data import rules
-from policy_lineage.ingest.catalog import fold
+from policy_lineage.ingest.catalog import fold, province_names
 from policy_lineage.ingest.patterns import one_of
 
 QUOTES = re.compile(r"[\"“”']")
@@ -63,8 +63,21 @@ def _usual_case(name: str, kind: str, province: str | None) -> str:
     if not (title.isupper() or title.islower()):
         return name
     usual = name.capitalize()
+    usual = PLACE.sub(lambda found: f"{found[1]} {_province(found[2])}", usual)
     usual = TERM.sub(lambda found: found.group().upper(), _proper().sub(_as_proper, usual))
     return re.sub(re.escape(province.lower()), province, usual) if province else usual
+
+
+PLACE = re.compile(r"(tỉnh|thành phố) ((?:[^\W\d]+|-)(?: (?:[^\W\d]+|-)){0,4})")
+
+
+def _province(words: str) -> str:
+    """`words` with the province that they begin with in its capitals."""
+    parts = words.split(" ")
+    for n in range(len(parts), 0, -1):
+        if name := province_names().get(" ".join(parts[:n])):
+            return " ".join([name, *parts[n:]])
+    return words
 
 
 @cache

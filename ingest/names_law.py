@@ -19,7 +19,8 @@ DATE = re.compile(r",? (?:được )?(?:quốc hội [^,;\n]{0,40})?(?:thông qu
 AMENDING = re.compile(r" (?:(?:sửa đổi|bổ sung|bãi bỏ)(?:, | |$)){1,3}(?:một số điều|các điều|điều|khoản)?")
 NEXT_DOCUMENT = re.compile(r"(?:,| và|, và) (?=(?:nghị định|nghị quyết|thông tư|quyết định|pháp lệnh|chỉ thị)(?!\w))")
 AMENDED_END = re.compile(
-    r",? (?:ngày|số|năm) ?\d| (?:trên địa bàn|có hiệu lực|được quốc hội|thông qua|và các|và những)(?!\w)"
+    r",? (?:ngày|số|năm) ?\d"
+    r"| (?:trên địa bàn|có hiệu lực|được quốc hội|thông qua|và các|và những|đã|đang|vừa|sẽ|cũng|để|nhằm)(?!\w)"
 )
 
 
@@ -46,7 +47,6 @@ def law_at(prose: Prose, start: int, end: int) -> Name | None:
     return Name(stop, title[0].upper() + title[1:], Level.CENTRAL, date=issued)
 
 
-VERBAL = frozenset({"đã", "được", "có", "sẽ", "cũng", "còn", "không", "phải", "cần", "do", "là", "chưa", "đang", "vừa"})
 UNFINISHED = ("tổ chức", "sửa đổi", "bổ sung", "ban hành", "quy định")  # a title that is cut off tells no law apart
 # "luật tiêu chuẩn" of a line in capitals is "Luật Tiêu chuẩn", "luật sửa đổi" stays
 INNER_LAW = re.compile(r"(^| )luật (?!sửa đổi)(\w)")
@@ -66,15 +66,18 @@ def _opens(prose: Prose, start: int, end: int) -> bool:
     """Whether the word can begin the name of a law."""
     data = rules("named_documents")
     after = WORD.match(prose.lower, end + 1)
-    if not after or not prose.text.startswith(" ", end) or after.group() in data["no_law_after"]:
-        return False
-    if after.group() in VERBAL:
+    if not after or not prose.text.startswith(" ", end) or _no_law().match(prose.lower, after.start()):
         return False
     if prose.lower.endswith(tuple(f"{w} " for w in data["no_law_before"]), 0, start):
         return False
     if prose.lower.startswith("luật", start):
         return not prose.is_capital(start + 1) and (prose.is_capital(start) or _has_title_case(prose, after))
     return prose.is_capital(start) or prose.is_capital(after.start())
+
+
+@cache
+def _no_law() -> re.Pattern[str]:
+    return re.compile(one_of(rules("named_documents")["no_law_after"]))
 
 
 def _has_title_case(prose: Prose, word: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 LONGEST = 900  # characters to each side of a place in which the ends of its sentence are looked for
 NEAR = 160  # those looked at first
-STOP = re.compile(r"""\n | [.?!…]["”)]*\s | \s(?=(?:Thực\ hiện|Triển\ khai|Căn\ cứ|Xét)\s)""", re.VERBOSE)
+STOP = re.compile(r"""\n | [.?!…]["”)]*[^\S\n] | \s(?=(?:Thực\ hiện|Triển\ khai|Căn\ cứ|Xét)\s)""", re.VERBOSE)
 # "TP. Hồ Chí Minh", "PGS. TS. Lê ...": no end of a sentence
 ABBREVIATED = re.compile(r"(?:^|[\s.(])(?:tp|tx|ts|ths|pgs|gs|bs|ô|v\.v|đ/c|st|tr)\.$", re.IGNORECASE)
 OPENERS = '-•"“(['
