@@ -91,7 +91,7 @@ def _lineage_table(table_id: str, head: str, pairs: list[tuple[Node, list[Relati
 
 def _measured(target: Node) -> str:
     """The indicator, and of what it is: "cơ cấu kinh tế (dịch vụ)"."""
-    name, part = target.properties.get("indicator") or "", target.properties.get("qualifier")
+    name, part = (str(target.properties.get(each) or "") for each in ("indicator", "qualifier"))
     return f"{name} ({part.strip('()')})" if part else name
 
 

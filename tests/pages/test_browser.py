@@ -72,7 +72,7 @@ def test_a_number_opens_the_quotation_and_where_it_stands(browser: Any, tmp_path
     page.click("#t-provinces a.proof")
     shown = page.inner_text("#evidence-dialog")
     assert "Câu làm chứng của Hà Tĩnh" in shown
-    assert re.search(r"data/Hà Tĩnh\.txt.*3–28", shown)
+    assert re.search(r"Hà Tĩnh\.txt.*3–28", shown)
 
 
 def test_search_without_diacritics_opens_the_card(browser: Any, tmp_path: Path, part: Slice) -> None:
