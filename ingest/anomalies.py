@@ -1,10 +1,18 @@
 """What a careful reader would flag, each with its rule and place."""
 
 from dataclasses import replace
+from functools import cache
 
-from policy_lineage.ingest.anomalies_bodies import name_variants
+from policy_lineage.ingest.anomalies_bodies import body_phrases, name_variants
 from policy_lineage.ingest.anomalies_codes import codes_and_dates
-from policy_lineage.ingest.anomalies_forms import capitals, doubled_marks, lost_blanks, stray_capitals
+from policy_lineage.ingest.anomalies_forms import (
+    capitals,
+    doubled_marks,
+    lost_blanks,
+    name_phrases,
+    stray_capitals,
+    verb_phrases,
+)
 from policy_lineage.ingest.anomalies_kinds import kinds_and_times
 from policy_lineage.ingest.anomalies_lists import list_against_table
 from policy_lineage.ingest.anomalies_material import Material, Rule
@@ -14,6 +22,7 @@ from policy_lineage.ingest.anomalies_periods import congresses, elections, perio
 from policy_lineage.ingest.anomalies_ratios import ratios
 from policy_lineage.ingest.anomalies_registry import against_registry, number_against_registry, numbers_of_one_day
 from policy_lineage.ingest.anomalies_rows import broken_tables, odd_cells, shifted_rows, unit_variants
+from policy_lineage.ingest.anomalies_slips import slip_phrases
 from policy_lineage.ingest.anomalies_syllables import no_syllables
 from policy_lineage.ingest.anomalies_values import against_targets, crossed_bounds, open_bounds, shares
 from policy_lineage.ingest.anomalies_variants import joined_words, spelling_variants
@@ -21,6 +30,7 @@ from policy_lineage.ingest.anomalies_words import doubled_words, left_overs, mis
 from policy_lineage.ingest.outline import Outline
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.values import Anomaly, Diagnostic, Extraction, Severity
+from policy_lineage.ingest.word_pairs import sought_in
 
 RULES: tuple[Rule, ...] = (
     codes_and_dates,
@@ -67,9 +77,17 @@ ONE_OF = (
 )
 
 
+PHRASES = (slip_phrases, name_phrases, verb_phrases, body_phrases)
+
+
+@cache
+def _sought() -> dict[str, frozenset[str]]:
+    return sought_in(phrase for phrases in PHRASES for phrase in phrases())
+
+
 def find_anomalies(reading: Reading, outline: Outline, found: Extraction) -> Extraction:
     """`found` with its anomalies, in order of appearance."""
-    material = Material(reading, outline, found)
+    material = Material(reading, outline, found, _sought())
     anomalies = [a for rule in RULES for a in rule(material)]
     for rivals in ONE_OF:
         anomalies = _first_of(anomalies, rivals)

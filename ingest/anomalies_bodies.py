@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from policy_lineage.data import rules
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import places
 
 FIELDS = ("môi trường", "đào tạo", "du lịch", "công nghệ", "đầu tư", "truyền thông", "xã hội", "nông thôn", "tôn giáo")
 BODIES = ("Sở ", "Bộ ")
@@ -61,11 +60,17 @@ def _name(text: str, start: int) -> str | None:
 NEXT = re.compile(r"(?: [^\W\d_]+){2}")
 
 
+def body_phrases() -> list[str]:
+    """The words for bodies that names begin with."""
+    heads: list[str] = rules("anomalies")["bodies"]
+    return heads
+
+
 def _with_heads(material: Material) -> Iterator[tuple[int, str]]:
     """Names that begin with a word for a body, with the two words after it: "Ban Quản lý Khu kinh"."""
     text, lower = material.reading.text, material.reading.lower
     for head in rules("anomalies")["bodies"]:
-        for at in places(lower, head) if material.vocabulary.may_hold(head) else ():
+        for at in material.vocabulary.places(lower, head) if material.vocabulary.may_hold(head) else ():
             words = NEXT.match(text, at + len(head)) if text[at].isupper() else None
             if words:
                 yield at, text[at : words.end()]

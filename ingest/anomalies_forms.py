@@ -1,7 +1,7 @@
 """How words are printed: capitals of names, capitals inside a sentence, marks that are doubled."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from policy_lineage.data import rules
@@ -9,7 +9,6 @@ from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_syllables import is_syllable
 from policy_lineage.ingest.catalog import province_names
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import places
 
 
 @cache
@@ -20,13 +19,18 @@ def _names() -> dict[str, str]:
     return {name.lower(): name for name in (*fixed["names"], *provinces)}
 
 
+def name_phrases() -> Iterable[str]:
+    """The names whose capitals are looked at, in lower case."""
+    return _names()
+
+
 def capitals(material: Material) -> Iterator[Anomaly]:
     """Names of which only some syllables have their capital: "Trung quốc", "hà Tĩnh", "mặt trận Tổ quốc"."""
     lower, text = material.reading.lower, material.reading.text
     for name, right in _names().items():
         if not material.vocabulary.holds(" ".join(name.split(" ", 2)[:2])):
             continue
-        for at in places(lower, name):
+        for at in material.vocabulary.places(lower, name):
             printed = text[at : at + len(name)]
             if printed != right and _is_mixed(printed, right) and not text[at - 2 : at - 1].isupper():
                 where = material.reading.span(at, at + len(name))
@@ -48,12 +52,17 @@ def _verb_pairs() -> dict[str, tuple[str, str]]:
     return {f"{one.split()[1]} {two.split()[0]}": (one, two) for one in verbs["before"] for two in verbs["after"]}
 
 
+def verb_phrases() -> Iterable[str]:
+    """The pairs of syllables at which two verbs meet."""
+    return _verb_pairs()
+
+
 def stray_capitals(material: Material) -> Iterator[Anomaly]:
     """A verb that begins with a capital inside a sentence: "Nghiên cứu Hỗ trợ vận động"."""
     text, lower = material.reading.text, material.reading.lower
     for meeting in sorted(filter(material.vocabulary.holds, _verb_pairs())):
         before, verb = _verb_pairs()[meeting]
-        for at in places(lower, f"{before} {verb}"):
+        for at in material.vocabulary.places(lower, f"{before} {verb}", meeting):
             start, end = at + len(before) + 1, at + len(before) + 1 + len(verb)
             if text[start].isupper() and text[start + 1].islower() and text[end + 1 : end + 2].islower():
                 yield flag("stray-capital", material.reading.span(at, end), words=text[start:end])

@@ -1,6 +1,6 @@
 """What the rules on doubtful places look at, and how a doubtful place is put into words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,6 +37,7 @@ class Material:
     reading: Reading
     outline: Outline
     found: Extraction
+    sought: Mapping[str, frozenset[str]]  # the pairs of words that rules look for
 
     @cached_property
     def rows(self) -> tuple[TableRow, ...]:
@@ -46,7 +47,7 @@ class Material:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The distinct words of the text and those whose neighbours raise a doubt."""
-        return vocabulary(self.reading.lower)
+        return vocabulary(self.reading.lower, self.sought)
 
 
 Rule = Callable[[Material], Iterator[Anomaly]]

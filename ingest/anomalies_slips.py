@@ -35,14 +35,19 @@ def keys_in(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(k for k in slips_by_key() if (vocabulary.holds(k) if " " in k else k in vocabulary.words))
 
 
+def slip_phrases() -> Iterator[str]:
+    """The wrong words of all slips."""
+    return (slip.wrong for slips in slips_by_key().values() for slip in slips)
+
+
 REACH = 40  # characters before and after that may decide
 
 
-def find_slips(text: str, lower: str, keys: frozenset[str]) -> Iterator[tuple[int, int, Slip]]:
-    """Where the slips with those keys stand."""
-    for key in sorted(keys):
+def find_slips(text: str, lower: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, Slip]]:
+    """Where slips stand in a text with that vocabulary."""
+    for key in sorted(keys_in(vocabulary)):
         for slip in slips_by_key().get(key, ()):
-            for at in places(lower, slip.wrong):
+            for at in vocabulary.places(lower, slip.wrong) if " " in key else places(lower, slip.wrong):
                 end = at + len(slip.wrong)
                 fits = slip.after.match(lower, end, end + REACH) and slip.before.search(lower, max(0, at - REACH), at)
                 if fits and not is_name(text[at:end]):

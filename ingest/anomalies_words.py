@@ -5,15 +5,14 @@ from collections.abc import Iterator
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_rows import is_without_value
-from policy_lineage.ingest.anomalies_slips import find_slips, keys_in, slips_by_key
+from policy_lineage.ingest.anomalies_slips import find_slips, slips_by_key
 from policy_lineage.ingest.values import Anomaly
 from policy_lineage.ingest.word_pairs import is_known, is_partner, is_word, places
 
 
 def slips(material: Material) -> Iterator[Anomaly]:
     """Words that stand for others of nearly the same letters."""
-    keys = keys_in(material.vocabulary)
-    for start, end, slip in find_slips(material.reading.text, material.reading.lower, keys):
+    for start, end, slip in find_slips(material.reading.text, material.reading.lower, material.vocabulary):
         where = material.reading.span(start, end)
         yield flag("slip", where, wrong=where.text, right=slip.right)
 
@@ -40,7 +39,7 @@ def doubled_words(material: Material) -> Iterator[Anomaly]:
     """A word printed twice, unless two words of two syllables meet: "trưởng ban ban hành"."""
     lower, text = material.reading.lower, material.reading.text
     for word in sorted(material.vocabulary.doubled - REDUPLICATED - BEGINNERS):
-        for at in places(lower, f"{word} {word}") if len(word) > 1 else ():
+        for at in material.vocabulary.places(lower, f"{word} {word}") if len(word) > 1 else ():
             end = at + 2 * len(word) + 1
             if text[at : at + len(word)] == text[end - len(word) : end] and _one_too_many(lower, at, end, word):
                 yield flag("doubled-word", material.reading.span(at, end), words=word)

@@ -67,9 +67,14 @@ def _lines(reading: Reading, paragraph: Paragraph) -> list[Line]:
     source = reading.source.text
     indent = first - (source.rfind("\n", max(0, first - LONGEST), first) + 1)
     raw = source[first - indent : last]
-    if not INNER.search(raw) and indent < FEWEST:
+    if indent < FEWEST and not (_may_have_gap(raw) and INNER.search(raw)):
         return []
     return [_line(part) for part in raw.split("\n") if part.strip()]
+
+
+def _may_have_gap(raw: str) -> bool:
+    """Whether the signs of a gap occur; most paragraphs have none, and need no pattern."""
+    return "   " in raw or "\t" in raw or "\u00a0" in raw
 
 
 def _line(raw: str) -> Line:
