@@ -13,6 +13,7 @@ from policy_lineage.viz.looks import looks
 from policy_lineage.viz.network import MANY_LINES, network_data
 from policy_lineage.viz.proofs import Proofs
 from policy_lineage.viz.scene import LIMIT, DrawnNode, Scene, scene_of
+from policy_lineage.viz.tables import doubt_pair
 from policy_lineage.viz.words import pair, words
 
 Link = Callable[[str, str], str]
@@ -82,7 +83,9 @@ def _words(scene: Scene) -> dict[str, tuple[str, str]]:
     keys = {key for node in scene.nodes for key, _ in facts_of(node.node)}
     keys |= {statement.type for line in scene.lines for statement in line.statements}
     keys |= {node.kind for node in scene.nodes} | {"says", "said_of", "no_hits", "open_page", "expand"}
-    return {key: words()[key] for key in sorted(keys) if key in words()} | value_words()
+    doubts = [doubt_pair(node.node) for node in scene.nodes if node.node.label == "Doubt"]
+    told = {f"={english[:LONGEST_FACT]}": (vietnamese, english) for vietnamese, english in doubts}
+    return {key: words()[key] for key in sorted(keys) if key in words()} | value_words() | told
 
 
 def _telling(scene: Scene) -> dict[str, tuple[str, str]]:

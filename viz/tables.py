@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from policy_lineage.graph.batch import Node, Relationship
 from policy_lineage.graph.slice import Slice
+from policy_lineage.queries.doubt_words import doubt_vi
 from policy_lineage.viz.figures import bound_text
 from policy_lineage.viz.names import name_of
 from policy_lineage.viz.proofs import Proofs
+from policy_lineage.viz.words import spans
 
 BODY_TYPES = ("LED_BY", "COORDINATED_BY", "DIRECTED_BY", "CHARGED_TO")
 Ends = tuple[str, str]
@@ -130,11 +134,22 @@ def _duty_table(index: Index, here: Ends, proofs: Proofs) -> Table:
     return Table("duties", "duties_head", "count_duties", columns, rows)
 
 
+def doubt_pair(doubt: Node) -> tuple[str, str]:
+    """What is doubtful, in Vietnamese and in English."""
+    rule, what = (str(doubt.properties.get(each) or "") for each in ("rule", "what"))
+    return doubt_vi(rule, what), what
+
+
+def doubt_spans(doubt: Node) -> Markup:
+    """What is doubtful, in the language of the page."""
+    return spans(*doubt_pair(doubt))
+
+
 def _doubt_table(index: Index, here: Ends, proofs: Proofs) -> Table:
     rows = tuple(
         (
             n.properties.get("severity"),
-            n.properties.get("what"),
+            doubt_spans(n),
             n.properties.get("rule"),
             statement_proofs(some, proofs),
         )

@@ -9,7 +9,7 @@ from policy_lineage.viz.names import name_of
 from policy_lineage.viz.pages.frame import contents_of, counts_of, no_link, node_context, node_of
 from policy_lineage.viz.picture import Link
 from policy_lineage.viz.proofs import Proofs
-from policy_lineage.viz.tables import BODY_TYPES, Column, Index, Table, statement_proofs, status_of
+from policy_lineage.viz.tables import BODY_TYPES, Column, Index, Table, doubt_spans, statement_proofs, status_of
 from policy_lineage.viz.yearly import targets_by_year
 
 
@@ -63,7 +63,7 @@ def bodies_table(index: Index, proofs: Proofs) -> Table:
 def doubts_table(index: Index, proofs: Proofs) -> Table:
     """What a careful reader would look at again."""
     rows = [
-        (doubt.properties.get("severity"), document, doubt.properties.get("what"), statement_proofs(some, proofs))
+        (doubt.properties.get("severity"), document, doubt_spans(doubt), statement_proofs(some, proofs))
         for doubt in index.of_label("Doubt")
         for document, some in index.pairs(("Doubt", doubt.key), "RAISES", incoming=True)
     ]
