@@ -1,14 +1,17 @@
 """Scanned PDF: pages are drawn by PDFium and recognised by Tesseract with its Vietnamese data."""
 
+import os
 import shutil
 from collections import defaultdict
 from typing import Any
 
 from policy_lineage.ingest.forms.layout import Page, PrintedLine
+from policy_lineage.ingest.forms.ocr_cells import Recogniser, ruled_cells
 from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.values import Diagnostic, Severity
 
 DPI = 300
+PAPER = 0.8  # of the brightness that most of the page has; what is brighter is paper
 LOW_CONFIDENCE = 70  # of 100; Tesseract's own figure for a word
 
 
@@ -17,15 +20,29 @@ def recognised_pages(data: bytes, path: str) -> tuple[list[Page], tuple[Diagnost
     tesseract = _tesseract(path)
     import pypdfium2
 
-    pages, sure, unsure = [], 0, 0
-    for number, page in enumerate(pypdfium2.PdfDocument(data), 1):
-        picture = page.render(scale=DPI / 72).to_pil()
-        words = tesseract.image_to_data(picture, lang="vie", output_type=tesseract.Output.DICT)
-        kept = [i for i, text in enumerate(words["text"]) if text.strip() and float(words["conf"][i]) >= 0]
-        low = sum(float(words["conf"][i]) < LOW_CONFIDENCE for i in kept)
-        sure, unsure = sure + len(kept) - low, unsure + low
-        pages.append(Page(number, picture.width * 72 / DPI, picture.height * 72 / DPI, _lines(words, kept)))
-    return pages, (_note(sure, unsure),)
+    # one thread: several that wait for each other make a page slower
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    recogniser = Recogniser(tesseract, LOW_CONFIDENCE)
+    pages = [_page(number, page, recogniser) for number, page in enumerate(pypdfium2.PdfDocument(data), 1)]
+    return pages, (_note(recogniser.sure, recogniser.unsure),)
+
+
+def _page(number: int, page: Any, recogniser: Recogniser) -> Page:
+    """One page: its ruled tables cell by cell, the rest as lines."""
+    scale = 72 / DPI
+    drawn = page.render(scale=1 / scale).to_pil().convert("L")
+    picture, tables = ruled_cells(_clean(drawn), scale, recogniser)
+    words, kept = recogniser.words(picture)
+    return Page(number, picture.width * scale, picture.height * scale, (*_lines(words, kept), *tables))
+
+
+def _clean(picture: Any) -> Any:
+    """The picture without specks, which would be read as marks of letters, and with the grain of the paper white."""
+    from PIL import ImageFilter
+
+    light = picture.histogram()[128:]
+    paper = 128 + light.index(max(light))
+    return picture.filter(ImageFilter.MedianFilter(3)).point(lambda v: 255 if v > PAPER * paper else v)
 
 
 def _tesseract(path: str) -> Any:

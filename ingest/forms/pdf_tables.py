@@ -22,7 +22,7 @@ TAIL = re.compile(r"[^\W\d_]+$")
 
 def ruled_tables(page: Any, word_gap: float) -> list[PrintedLine]:
     """The tables that lines are drawn round, each as one printed line with its rows."""
-    found = page.find_tables({"explicit_horizontal_lines": _cut_ends(page.edges)})
+    found = page.find_tables({"explicit_horizontal_lines": cut_ends(page.edges)})
     # one row is a table too: the last one of a table that goes on over a page
     tables = [t for t in found if max(len(r.cells) for r in t.rows) > 1 and len(t.cells) > 2]
     return [_printed(t.extract(x_tolerance=word_gap), t.bbox) for t in tables]
@@ -34,7 +34,7 @@ def _printed(cells: Sequence[Sequence[str | None]], box: Sequence[float]) -> Pri
     return PrintedLine("|", x0, top, x1, bottom, tuple(row for row in rows if any(row)))
 
 
-def _cut_ends(edges: Sequence[Any]) -> list[float]:
+def cut_ends(edges: Sequence[Any]) -> list[float]:
     """Heights at which several upright rules begin or end without a line across: there a page cuts a row."""
     uprights: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
     for edge in edges:
