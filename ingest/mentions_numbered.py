@@ -40,9 +40,12 @@ def numbered(prose: Prose, start: int, end: int, kind: Kind, header: Header) -> 
         return []
     at, words = place
     codes = _codes(prose.text, at)
-    if not codes:
+    if not codes or (kind.named == "law" and codes[-1].sign in NO_LAWS):
         return []
     return _mentions(prose, start, kind.kind, codes, _issuer_between(prose, end, words), header)
+
+
+NO_LAWS = frozenset({"kh", "nq", "qđ", "nđ", "tt", "ct", "ctr", "tb", "bc", "ttr", "kl"})  # signs of other papers
 
 
 def _number_place(lower: str, end: int, kind: Kind) -> tuple[int, str] | None:
@@ -60,13 +63,16 @@ def _number_place(lower: str, end: int, kind: Kind) -> tuple[int, str] | None:
 def _number_of_law(lower: str, end: int) -> tuple[int, str] | None:
     """The number after the title of a law; after that of one that amends others it is its own."""
     amending = lower.startswith(" sửa đổi", end)
-    middle = (AMENDING_MIDDLE if amending else LAW_MIDDLE).match(lower, end) or LAW_CODE.match(lower, end)
+    middle = (AMENDING_MIDDLE if amending else LAW_MIDDLE).match(lower, end)
+    if not middle and lower.find("/qh", end, end + LAW_REACH) > 0:
+        middle = LAW_CODE.match(lower, end)
     if not middle or _other_kind(of_law=True, with_laws=not amending).search(middle["words"]):
         return None
     return middle.end(), middle["words"]
 
 
-IN_LAWS = ("quy hoạch", "chương trình", "chiến lược", "kế hoạch")  # "Luật Quy hoạch đô thị và nông thôn số"
+LAW_REACH = 170
+IN_LAWS = ("quy hoạch",)  # "Luật Quy hoạch đô thị và nông thôn số"
 
 
 @cache

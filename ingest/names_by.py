@@ -24,6 +24,8 @@ def purpose_at(prose: Prose, start: int, end: int) -> Name | None:
     title_end = stop.start() if stop else min(len(prose.text), aim + AIM_REACH)
     if code := AIM_CODE.search(prose.text, aim, title_end):
         title_end = code.end()
+    if KIND_WORD.fullmatch(prose.lower[aim:title_end].strip()):  # "thực hiện Nghị quyết": of which one is left open
+        return None
     body = issuer_at(prose, end + len(" của ")) if prose.lower.startswith(" của ", end) else None
     return Name(end, prose.text[start:title_end], body.level if body else None, body.province if body else None)
 

@@ -105,7 +105,18 @@ def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool)
 
 # "Kế hoạch phát triển": the verb of a title that is cut off, or of a heading, tells nothing apart
 VERBS_ALONE = frozenset(
-    {"phát triển", "hành động", "hỗ trợ", "xây dựng", "đầu tư", "công tác", "triển khai", "tổng thể", "chi tiết"}
+    {
+        "phát triển",
+        "hành động",
+        "hỗ trợ",
+        "xây dựng",
+        "đầu tư",
+        "công tác",
+        "triển khai",
+        "tổng thể",
+        "chi tiết",
+        "nâng cao",
+    }
 )
 
 
