@@ -205,6 +205,8 @@ def code_at(text: str, start: int) -> Found | None:
         end = loose.end() if spaced and text[end - 2 : end].isupper() else end
     first = head["sign"].casefold()
     first = signs().kind_aliases.get(first, first).casefold() if body else first
+    if first == "qh" and head["year"]:  # "202/2025/QH": the term of the assembly is left out
+        body = body or first
     if first in signs().kinds and not body and first not in WHOLE:
         return None
     if first not in signs().kinds:

@@ -40,7 +40,7 @@ def numbered(prose: Prose, start: int, end: int, kind: Kind, header: Header) -> 
         return []
     at, words = place
     codes = _codes(prose.text, at)
-    if not codes or (kind.named == "law" and codes[-1].sign in NO_LAWS):
+    if not codes or (words and kind.named == "law" and codes[-1].sign in NO_LAWS):
         return []
     return _mentions(prose, start, kind.kind, codes, _issuer_between(prose, end, words), header)
 
