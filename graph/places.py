@@ -107,13 +107,13 @@ def require_place(name: str) -> Place:
     place = find_place(name)
     if place:
         return place
-    known = sorted({p.name for p in _index().first.values()})
-    near = get_close_matches(plain(name), [plain(k) for k in known], n=3, cutoff=0.5)
-    names = [k for k in known if plain(k) in near] or known[:3]
-    said = ", ".join(names)
+    known = {plain(p.name): p.name for p in _index().first.values()}
+    near = ", ".join(known[each] for each in get_close_matches(plain(name), sorted(known), n=3, cutoff=0.5))
     raise QueryError(
-        f'There is no province "{name}". Did you mean one of: {said}? "lineage status" lists all of them.',
-        vi=f"Không có tỉnh, thành phố nào tên “{name}”. Có phải: {said}? “lineage status” liệt kê tất cả.",
+        f'There is no province "{name}".{f" Did you mean one of: {near}?" if near else ""} '
+        "Write a name of today or of before the merger, with or without diacritics.",
+        vi=f"Không có tỉnh, thành phố nào tên “{name}”.{f' Có phải: {near}?' if near else ''} "
+        "Hãy viết tên tỉnh hiện nay hoặc trước sáp nhập, có dấu hay không dấu.",
     )
 
 
