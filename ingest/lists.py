@@ -16,7 +16,8 @@ JOINED = re.compile(
     r"(?:(,|;)|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)(?: [^,;]{2,60} tại)?)"
     r"\s?(?:(?:các|những|tại|của) )?"
     # "; các Nghị quyết của HĐND tỉnh: | số 5/NQ-HĐND"
-    r"(?:(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|văn bản|nghị định|thông tư|thông báo)"
+    r"(?:(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|văn bản|nghị định|thông tư|thông báo"
+    r"|công điện|chương trình|đề án)"
     r"(?: của [^,;:]{2,60})?:\s?)?$"
 )
 RIGHT_DRAFT = re.compile(
@@ -113,6 +114,9 @@ def _has_own_purpose(context: Context, place: Place, before: list[Statement]) ->
     assert place.previous is not None
     model = before[place.previous]
     stated = any(source.mention is not None and source.mention != SELF for source in model.sources)
+    outer = before[model.opens] if model.opens >= 0 else model
+    if any(source.mention == SELF for source in outer.sources):  # "Thực hiện A thực hiện B; C thực hiện D, tỉnh …"
+        return False
     return stated and OWN_PURPOSE.match(context.lower, context.mentions[place.i].end) is not None
 
 

@@ -26,7 +26,9 @@ def unbroken(prose: Prose) -> Prose:
     'Căn cứ văn bản của Bộ Tài chính;\\nĐiều 1'
     """
     lines = prose.lower.split("\n")
-    broken = {i for i, line in enumerate(lines) if line.endswith(OF)}
+    broken = {
+        i for i, line in enumerate(lines) if line.endswith(OF) or (line.endswith(" luật") and line[-6:-5].isdigit())
+    }
     broken |= {j for i, line in enumerate(lines) if line.startswith(GROUNDS) for j in _in_ground(lines, i)}
     going_on = [i for i in sorted(broken) if i + 1 < len(lines) and lines[i + 1][:1].isalnum()]
     if not going_on:

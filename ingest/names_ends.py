@@ -69,7 +69,8 @@ def _years_end(prose: Prose, at: int, clause: int, limit: int) -> int:
     years = YEARS.search(prose.lower, at, clause)
     if not years:
         return 0
-    end = _beyond(prose, years.end(), limit)
+    closed = prose.text[years.end() - 1] == ")" and "(" not in years.group()  # the bracket was opened before the title
+    end = _beyond(prose, years.end() - closed, limit)
     if area := AREA.match(prose.lower, end, limit):
         end = _beyond(prose, place_end(prose, area.end(), limit), limit)
     return end

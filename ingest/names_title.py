@@ -96,6 +96,8 @@ def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool)
         return False
     if years:
         before = title[: years.start()].split()
+        if before and before[-1] == "giao":  # "kế hoạch Thành phố giao năm 2026": figures, no paper
+            return False
         return len(before) >= FEWEST_WORDS or (bool(before) and (capital or before == ["tỉnh"]))
     if not capital:
         under = ISSUED_UNDER.match(prose.lower, stop)

@@ -106,6 +106,7 @@ def test_a_document_that_speaks_of_itself_names_no_other(sentence: str) -> None:
     [
         ("Căn cứ Nghị quyết số 95-NQ/TW ngày 05/3/2031 của Bộ\nChính trị về bến bãi;", "95-NQ/TW", "Bộ Chính trị"),
         ("*Căn cứ Luật sửa đổi, bổ sung một số điều của Luật\nBến bãi số 87/2031/QH16;*", "87/2031/QH16", None),
+        ("yêu cầu tại Điều 23 Luật\nBến bãi số 55/2031/QH16 và các quy định khác.", "55/2031/QH16", None),
         ("Căn cứ Nghị định số 5/2031/NĐ-CP của Chính phủ\nĐiều 1. Bãi bỏ", "5/2031/NĐ-CP", "Chính phủ"),
     ],
 )
