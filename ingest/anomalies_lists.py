@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.values import Anomaly, Responsibility, Span, Target
@@ -13,8 +13,7 @@ FIGURE = re.compile(r"(\d[\d.,]*)(?: ?- ?(\d[\d.,]*))?$")
 EMPTY = frozenset(["tỷ", "lệ", "số", "đạt", "có", "của", "các", "được", "và", "trên", "theo", "từ", "cho", "là"])
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A row of the table and the target of the list that has the same item and figure."""
 
     row: Responsibility

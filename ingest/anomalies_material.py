@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.outline import Outline
@@ -11,8 +12,7 @@ from policy_lineage.ingest.values import Anomaly, Extraction, Severity, Span
 from policy_lineage.ingest.word_pairs import Vocabulary, vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table row: its words and their characters in the reading text."""
 
     text: str
@@ -20,8 +20,7 @@ class Cell:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One printed row; `header` is the row of headings above it, None above the first."""
 
     cells: tuple[Cell, ...]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from policy_lineage.data import rules
 
@@ -30,8 +31,7 @@ DOTTED = re.compile(r"(?<=[A-ZĐ]{2})\.(?=[A-ZĐ])")  # "142/2005/NĐ.CP"
 ASSEMBLY = re.compile(r"^(QH|UBTVQH)(\d{1,2})?[a-z]?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """The parts of a code; `number` as printed, signs in their usual spelling."""
 
     number: str

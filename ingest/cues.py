@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from policy_lineage.data import rules
 
@@ -18,8 +18,7 @@ class Group(StrEnum):
     REPORT = "report"  # received, told of, looked back on
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue in a window of text: where it stands and what it says."""
 
     start: int

@@ -1,7 +1,7 @@
 """What follows the number of a document without a gap: its date and its issuer, in any order."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_lineage.ingest.dates import DAY_WORD, date_at
 from policy_lineage.ingest.issuers import Issuer, issuer_at
@@ -22,8 +22,7 @@ AFTERWARDS = re.compile(
 CLOSED = re.compile(r" ?\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """Date and issuer of a mention that ends at `end`."""
 
     end: int

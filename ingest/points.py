@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_lineage.ingest.outline import Stretch
 from policy_lineage.ingest.reading import Reading
@@ -12,8 +12,7 @@ from policy_lineage.ingest.sections_parts import pattern
 LONGEST_LINK = 120  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Reading characters `start` to `end` are the words of a paragraph; the number stands from `begin` on."""
 
     begin: int

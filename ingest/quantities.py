@@ -5,9 +5,8 @@ The only place that knows that "." groups thousands and "," is the decimal mark.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.quantities_values import (
@@ -281,8 +280,7 @@ def _measured(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How far a figure goes: its last number ends at `at`."""
 
     value: Number
@@ -320,8 +318,7 @@ def _comparator_in(words: str) -> str | None:
     return found[-1] if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The unit after a number: its words, its kind, and where it ends."""
 
     text: str | None

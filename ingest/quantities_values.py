@@ -1,7 +1,7 @@
 """One figure of a text, and figures that are rates or parts of a whole."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Number = int | float
 
@@ -16,8 +16,7 @@ PARTS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "mười": 10, "trăm": 100}
 PART_OF = re.compile(r"\sphần\s(ba|tư|năm|mười|trăm)(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure: characters `start` to `end` of the text it was read in, its first digit at `number`."""
 
     comparator: str  # >= > < <= = ~ range
@@ -39,8 +38,7 @@ class Quantity:
         return self.kind in ("count", "thing", "classifier", "bare")
 
 
-@dataclass(frozen=True, slots=True)
-class LeadWords:
+class LeadWords(NamedTuple):
     """What the words right before a number say."""
 
     text: str = ""

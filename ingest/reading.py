@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from policy_lineage.ingest.paragraphs import Part, parts_of
 from policy_lineage.ingest.paragraphs_letters import TAIL, Letters, fold_letters
@@ -19,8 +19,7 @@ from policy_lineage.ingest.source import SourceText
 from policy_lineage.ingest.values import Diagnostic, Severity, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Characters `start` to `end` of the reading text, without the line end."""
 
     start: int

@@ -1,7 +1,7 @@
 """Whether a paragraph is a heading, and where the heading ends."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_lineage.ingest.duties_names import charged_by, is_list_of_bodies
 from policy_lineage.ingest.outline import Part
@@ -48,8 +48,7 @@ def _is_kept_with(reading: Reading, marks: list[Mark], i: int) -> bool:
     return any(KEPT_WITH.match(reading.text, m.begin, m.end) for m in marks[i + 1 : i + 4])
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What a paragraph stands in: the parts of the heading that it would hang on, and of the one right above it."""
 
     above: tuple[Part, ...]

@@ -1,8 +1,8 @@
 """The number that a paragraph begins with: its style, the number as printed, where the words begin."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from policy_lineage.ingest.paragraphs_glued import UPPER
 from policy_lineage.ingest.reading import Reading
@@ -25,11 +25,10 @@ class Style(IntEnum):
     NONE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Paragraph `index` begins with `number`; its words are reading characters `start` to `end`."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody needs here
     style: Style
     number: str | None
     depth: int  # of a decimal number: 3.4.1 is 3

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.agencies import charged, split_agencies
@@ -14,8 +14,7 @@ from policy_lineage.ingest.tables_grid import Row, Table, tables
 from policy_lineage.ingest.values import Responsibility
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row read by its columns, before merged cells are carried down."""
 
     item: str | None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policy_lineage.ingest.reading import Paragraph, Reading
 from policy_lineage.ingest.tables_columns import columns_of, role_of
@@ -15,8 +16,7 @@ NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđĐ]|[-*+
 LONGEST = 2000  # characters of a line
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The cells of one printed line, each with the column of letters where it begins."""
 
     cells: tuple[tuple[int, str], ...]

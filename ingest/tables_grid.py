@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.tables_aligned import aligned_rows, may_hold_aligned
@@ -18,8 +19,7 @@ MAX_GAP = 3  # lines of running heads between two pages of one table
 FOOT = 200  # longest line that may stand between them
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: its cells without mark-up, and its characters in the reading text."""
 
     cells: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from policy_lineage.ingest.outline import Outline, Part
 from policy_lineage.ingest.quantities import find_quantities
@@ -124,7 +123,7 @@ def _with_unit(entry: Entry, heading: str, above: str | None) -> Entry:
     headed = UNIT_IN_NAME.search(heading)
     if not unit and headed and _is_unit(headed.group(1)):
         unit = headed.group(1)
-    return replace(entry, indicator=name, unit=unit or above)
+    return entry._replace(indicator=name, unit=unit or above)
 
 
 def _is_unit(words: str) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.quantities import find_quantities
@@ -13,8 +13,7 @@ from policy_lineage.ingest.quantities_values import Quantity
 STRONG_UNITS = ("percent", "money", "rank", "fraction")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Characters `start` to `end` state `quantity`; `inner` where they go on with the clause before."""
 
     start: int

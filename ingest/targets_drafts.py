@@ -1,7 +1,8 @@
 """One clause by itself: which indicator its figure measures, completed by what came before it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_lineage.ingest.quantities_values import Quantity
 from policy_lineage.ingest.targets_clauses import Clause, is_linked, opens_action, opens_indicator, without_opening
@@ -22,8 +23,7 @@ from policy_lineage.ingest.targets_words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A target in the making; positions are in the reading text."""
 
     item: Item
@@ -90,12 +90,12 @@ BOUNDS = {
 def _moved(quantity: Quantity, before: str) -> Quantity:
     """ "Giảm số giờ làm việc nhà còn 1,7 giờ": the verb that opens the clause says which way."""
     verb = None if quantity.change else MOVE.match(without_opening(after_aim(before.strip(" ,"))))
-    return replace(quantity, change=MOVES[verb.group(1).lower()]) if verb else quantity
+    return quantity._replace(change=MOVES[verb.group(1).lower()]) if verb else quantity
 
 
 def _bounded(quantity: Quantity, before: str) -> Quantity:
     early = EARLY.search(before + (quantity.verb or "")) if quantity.comparator == "=" else None
-    return replace(quantity, comparator=BOUNDS[early.group(1).lower()]) if early else quantity
+    return quantity._replace(comparator=BOUNDS[early.group(1).lower()]) if early else quantity
 
 
 APART = re.compile(

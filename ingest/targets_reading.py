@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from policy_lineage.ingest.quantities import find_quantities
 from policy_lineage.ingest.targets_clauses import Clause, clauses, graded, opens_indicator, starts_with, without_opening
@@ -134,7 +133,7 @@ def _in_brackets(words: str, clause: Clause, draft: Draft, item: Item) -> Iterat
             if read:
                 offset = item.start + bracket.start() + 1
                 year = read.year or draft.year
-                yield replace(read, start=read.start + offset, end=read.end + offset, year=year)
+                yield read._replace(start=read.start + offset, end=read.end + offset, year=year)
 
 
 def _bracketed(inside: str, clause: Clause, item: Item, state: State) -> Draft | None:
@@ -181,4 +180,4 @@ def _promises(words: str) -> bool:
 
 
 def _placed(draft: Draft, offset: int) -> Draft:
-    return replace(draft, start=draft.start + offset, end=draft.end + offset)
+    return draft._replace(start=draft.start + offset, end=draft.end + offset)

@@ -1,7 +1,6 @@
 """What the clauses of one sentence share: a predicate, a unit, a verb or a bound."""
 
 import re
-from dataclasses import replace
 
 from policy_lineage.ingest.quantities_values import Quantity
 from policy_lineage.ingest.targets_clauses import Clause, is_linked, opens_action
@@ -33,18 +32,18 @@ def _with_tail(words: str, clause: Clause, draft: Draft, next_clause: Clause, af
     head, tail = _around(words, clause)
     _, next_tail = _around(words, next_clause)
     if quantity.kind in ("count", "thing") and (per := _base(other.unit)) and not _base(quantity.unit):
-        return replace(draft, indicator=draft.indicator + per, quantity=replace(quantity, unit=f"{quantity.unit}{per}"))
+        return draft._replace(indicator=draft.indicator + per, quantity=quantity._replace(unit=f"{quantity.unit}{per}"))
     if quantity.kind != "percent":
         return draft
     if opens_action(head) and not tail and next_tail and not is_linked(quantity):
-        return replace(draft, indicator=f"{head} {next_tail}")
+        return draft._replace(indicator=f"{head} {next_tail}")
     if not head and not tail and next_tail and quantity.verb:
-        return replace(draft, indicator=after.indicator, qualifier=after.qualifier)  # "đạt 60% và … đạt 75% số trường"
+        return draft._replace(indicator=after.indicator, qualifier=after.qualifier)  # "đạt 60% và … đạt 75% số trường"
     at = predicate(next_tail)
     if head and not tail and at == 0 and not is_linked(quantity):
-        return replace(draft, indicator=f"{head} {next_tail}", qualifier=head)
+        return draft._replace(indicator=f"{head} {next_tail}", qualifier=head)
     if tail and not head and at and predicate(tail) is None:
-        return replace(draft, indicator=f"{tail} {next_tail[at:]}", qualifier=tail)
+        return draft._replace(indicator=f"{tail} {next_tail[at:]}", qualifier=tail)
     return draft
 
 
@@ -71,13 +70,13 @@ def _with_verb(words: str, before_clause: Clause, before: Draft, clause: Clause,
         and quantity.comparator == "="
         and (other.verb or "").split(" ")[-1] not in ("từ",)
     ) or (other.verb == "có từ" and quantity.comparator == "="):
-        quantity = replace(quantity, comparator=other.comparator)
+        quantity = quantity._replace(comparator=other.comparator)
     indicator = draft.indicator
     if quantity.kind == "percent" and tail and verb.lower() in SHARES:
         indicator = f"{verb} {tail}"  # "đóng góp 55% GRDP, 35% tổng thu ngân sách"
     if verb and quantity.counts and not tail and opens_action(verb):
         indicator = f"{verb} {noun_of(quantity)}"
-    return replace(draft, quantity=quantity, indicator=indicator)
+    return draft._replace(quantity=quantity, indicator=indicator)
 
 
 SHARES = ("đóng góp", "đóng góp vào", "chiếm")
