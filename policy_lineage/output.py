@@ -164,9 +164,8 @@ def _labelled(label: str, text: str, width: int) -> list[str]:
 
 def _shown(column: str, rows: Sequence[Row], lang: str, width: int) -> list[str]:
     cells = (display(column, row[column], lang) for row in rows)
-    return [
-        _short_name(column, cell, width * 9 // 50) if column in NAMES and " " not in cell else _cut(cell) for cell in cells
-    ]
+    most = width * 9 // 50
+    return [_short_name(column, cell, most) if column in NAMES and " " not in cell else _cut(cell) for cell in cells]
 
 
 def _short_name(column: str, text: str, most: int) -> str:
