@@ -119,7 +119,7 @@ def _has_ink(picture: Any, box: tuple[int, int, int, int]) -> bool:
     """Whether anything is written in a cell; in an empty one Tesseract makes words of the grain of the paper."""
     if box[2] - box[0] <= SMALLEST or box[3] - box[1] <= SMALLEST:
         return False
-    return sum(picture.crop(box).histogram()[:DARK]) >= LEAST_INK
+    return bool(sum(picture.crop(box).histogram()[:DARK]) >= LEAST_INK)
 
 
 def _holding(cells: Sequence[_Cell], height: float) -> Iterator[_Cell]:

@@ -8,8 +8,9 @@ from typing import Any
 
 BLOCK = 24  # pixels of a line that are looked at together
 DARK = 150  # of 255; darker is ink
-INK = 190  # of 255: so much of a block must be ink
+INK = 225  # of 255: so much of a block must be ink
 SHORTEST = 4  # blocks of a line; strokes of letters are shorter
+FULL = 0.9  # part of the blocks of a line that must be ink
 DRIFT = 2  # pixels that a skewed line may move from block to block
 SKEW = 0.0004  # rise over run; less is upright enough
 MOST_SKEW = 0.06
@@ -65,7 +66,13 @@ def _linked(strips: Any) -> list[Line]:
         runs = [(m.start() + m.end() - 1) / 2 for m in RUN.finditer(data[block * width : (block + 1) * width])]
         going, ended = _carried_on(going, block, runs)
         done += ended
-    return [_line(points) for points in (*done, *going) if len(points) >= SHORTEST]
+    return [_line(points) for points in (*done, *going) if _is_ruled(points)]
+
+
+def _is_ruled(points: Sequence[tuple[int, float]]) -> bool:
+    """Whether ink goes on long enough, and almost without white, to be no row of letters."""
+    blocks = points[-1][0] - points[0][0] + 1
+    return len(points) >= SHORTEST and len(points) >= FULL * blocks
 
 
 def _carried_on(
@@ -96,8 +103,11 @@ def _line(points: Sequence[tuple[int, float]]) -> Line:
 
 def _met(lines: Sequence[Line], across: Sequence[Line]) -> list[Line]:
     """Lines whose ends are drawn to the lines across that they nearly reach."""
-    places = [other.at for other in across]
-    return [Line(line.at, _nearest(line.begin, places), _nearest(line.end, places)) for line in lines]
+    met = []
+    for line in lines:
+        places = [other.at for other in across if other.begin - NEAR <= line.at <= other.end + NEAR]
+        met.append(Line(line.at, _nearest(line.begin, places), _nearest(line.end, places)))
+    return met
 
 
 def _nearest(end: float, places: Sequence[float]) -> float:
@@ -124,5 +134,6 @@ def tables(found: list[dict[str, Any]], cut: Sequence[float]) -> list[list[list[
     closing = [_edge("h", min(sides), y, max(sides), y) for y in cut]
     merged = merge_edges([*found, *closing], 3, 3, 3, 3)
     cells = intersections_to_cells(edges_to_intersections(merged, 3, 3))
-    rows = [[list(row.cells) for row in Table(None, group).rows] for group in cells_to_tables(cells)]
+    no_page: Any = None  # only the words of a table ask for its page
+    rows = [[list(row.cells) for row in Table(no_page, group).rows] for group in cells_to_tables(cells)]
     return [table for table in rows if max(map(len, table)) > 1 and sum(map(len, table)) > 2]

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from policy_lineage.ingest.forms.ocr import _clean, _note
 from policy_lineage.ingest.forms.ocr_rules import edges, tables, upright
 from policy_lineage.ingest.pipeline import extract
 from policy_lineage.ingest.source import read_source
+from policy_lineage.ingest.values import Severity
 from tests.forms.makers import page_html, print_pdf
 from tests.shared import needs_chromium
 
@@ -51,6 +53,22 @@ def test_lines_under_words_are_no_table() -> None:
     _, level, standing = upright(page)
     assert level
     assert not standing
+
+
+@pytest.mark.parametrize(("poor", "severity"), [([], Severity.MEDIUM), ([3, 7], Severity.HIGH)])
+def test_pages_that_are_hard_to_read_are_named(poor: list[int], severity: Severity) -> None:
+    note = _note(1000, 30, poor)
+    assert note.severity is severity
+    assert ("page 3, 7" in note.what) is bool(poor)
+
+
+@pytest.mark.parametrize(("size", "left"), [(1, False), (2, False), (4, True)])
+def test_specks_are_cleaned_away_and_marks_of_letters_are_not(size: int, left: bool) -> None:
+    from PIL import Image
+
+    page = Image.new("L", (100, 100), 230)
+    page.paste(0, (50, 50, 50 + size, 50 + size))
+    assert (_clean(page).getextrema()[0] == 0) is left
 
 
 def noisy_scan(pdf: Path, target: Path) -> Path:
