@@ -30,6 +30,7 @@ def unbroken(prose: Prose) -> Prose:
         i for i, line in enumerate(lines) if line.endswith(OF) or (line.endswith(" luật") and line[-6:-5].isdigit())
     }
     broken |= {j for i, line in enumerate(lines) if line.startswith(GROUNDS) for j in _in_ground(lines, i)}
+    broken |= {i for i, line in enumerate(lines[:-1]) if line.endswith(" năm") and lines[i + 1][:4].isdigit()}
     going_on = [i for i in sorted(broken) if i + 1 < len(lines) and lines[i + 1][:1].isalnum()]
     if not going_on:
         return prose

@@ -9,6 +9,7 @@ from policy_lineage.ingest.patterns import one_of
 
 QUOTES = re.compile(r"[\"“”']")
 RANGE = re.compile(r"(\d{4}) ?- ?(\d{4})")
+YEAR = re.compile(r"(?<=\s)năm(\d{4})")  # "năm2020": the space is lost
 PLAN = re.compile(r"phát triển kinh tế ?-? ?xã hội", re.IGNORECASE)
 FIVE_YEARS = re.compile(r"(Kế hoạch phát triển kinh tế - xã hội)(?: 5 năm| năm năm)?(?: giai đoạn)? (\d{4})-(\d{4})")
 OF_PROVINCE = re.compile(r"(?<!\w)(?:của )?tỉnh(?=$| (?:thời kỳ|giai đoạn|nhiệm kỳ|đến|lần|năm|về|khóa)|,)")
@@ -43,6 +44,7 @@ def canonical_name(printed: str, kind: str, province: str | None) -> str:
     """
     name = _usual_case(" ".join(QUOTES.sub(" ", fold(printed)).split()), kind, province)
     name = SHORT_BODY.sub(lambda found: SHORT_BODIES[found.group()], name)
+    name = YEAR.sub(r"năm \1", name)
     name = RANGE.sub(r"\1-\2", name)
     name = PLAN.sub("phát triển kinh tế - xã hội", BRIEF.sub("kinh tế - xã hội", name))
     if name.lower().startswith(kind.lower()):

@@ -14,7 +14,7 @@ from policy_lineage.ingest.values import Level
 REACH = 260
 MOST_WORDS = 14
 HARD_END = re.compile(r"[;:.()\"“”|\n…?!*]")
-YEAR = re.compile(r",? (?:(?:ban hành |sửa đổi |sửa đổi, bổ sung )?năm )?(?:19|20)\d\d(?!\d|[/.-]\d)")
+YEAR = re.compile(r",? (?:(?:ban hành |sửa đổi |sửa đổi, bổ sung )?năm ?)?(?:19|20)\d\d(?!\d|[/.-]\d)")
 DATE = re.compile(r",? (?:được )?(?:quốc hội [^,;\n]{0,40})?(?:thông qua |ban hành )?(?=ngày)")
 AMENDING = re.compile(r" (?:(?:sửa đổi|bổ sung|bãi bỏ)(?:, | |$)){1,3}(?:một số điều|các điều|điều|khoản)?")
 NEXT_DOCUMENT = re.compile(r"(?:,| và|, và) (?=(?:nghị định|nghị quyết|thông tư|quyết định|pháp lệnh|chỉ thị)(?!\w))")

@@ -113,3 +113,8 @@ def test_a_document_that_speaks_of_itself_names_no_other(sentence: str) -> None:
 def test_a_line_broken_inside_the_grounds_goes_on(text: str, code: str, issuer: str | None) -> None:
     [found] = mentions(text)
     assert (found.code, found.issuer) == (code, issuer)
+
+
+def test_the_year_of_a_law_on_the_next_line_belongs_to_its_name() -> None:
+    [found] = mentions("theo mẫu của Luật Bến bãi năm\n2031 và các quy định khác")
+    assert found.name == "Luật Bến bãi năm 2031"
