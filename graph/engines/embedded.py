@@ -50,6 +50,7 @@ class EmbeddedEngine:
         self._guest: Engine | None = None  # the listener of the process that writes
         self._closed = False
         self._given_up = False
+        self._is_alone = False
         _OPEN.add(self)
 
     # asking
@@ -76,10 +77,15 @@ class EmbeddedEngine:
     @contextmanager
     def alone(self) -> Iterator[bool]:
         """Keeps others from asking and writing; False where they do not let go."""
+        if self._is_alone:
+            yield True
+            return
         lock = FileLock(self._layout.whole)
         try:
-            yield lock.acquire(exclusive=True, wait=WAIT)
+            self._is_alone = lock.acquire(exclusive=True, wait=WAIT)
+            yield self._is_alone
         finally:
+            self._is_alone = False
             lock.release()
 
     def _through_changes(self, work: Callable[[], T]) -> T:
@@ -203,8 +209,8 @@ class EmbeddedEngine:
     def write(self, work: Callable[[Transaction], T]) -> T:
         def attempt() -> T:
             writer = self._writer()
-            # the process that writes takes care of that itself
-            with nullcontext() if isinstance(writer, NativeDatabase) else self._whole():
+            # a question of a guest may stand astride a commit: the engine shows it what is committed meanwhile
+            with self.alone() if isinstance(writer, NativeDatabase) else self._whole():
                 result: T = writer.write(work)
             return result
 

@@ -14,6 +14,7 @@ from tests.shared import SAMPLES
 
 pty = pytest.importorskip("pty", reason="there are no terminals of this kind here")
 LINEAGE = Path(sys.executable).parent / "lineage"
+MANY = 600
 STYLE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -44,20 +45,20 @@ def on_terminal(*words: str, folder: Path, interrupt_at: str = "", **more: str) 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two hundred plans of one province."""
+    """A folder with plans of one province, enough for a person to press a key meanwhile."""
     folder = tmp_path_factory.mktemp("terminal")
     (folder / "plans").mkdir()
     text = (SAMPLES / "lao-cai-58-KH-UBND.txt").read_text("utf-8")
-    for number in range(100, 300):
-        (folder / "plans" / f"{number}.txt").write_text(text.replace("58/KH-UBND", f"{number}/KH-UBND"), "utf-8")
+    for number in range(MANY):
+        (folder / "plans" / f"{number}.txt").write_text(text.replace("58/KH-UBND", f"{number + 100}/KH-UBND"), "utf-8")
     return folder
 
 
 def test_loading_shows_how_many_of_how_many_how_fast_and_how_long(many: Path) -> None:
     shown, status = on_terminal("ingest", "plans", "--store", "whole.db", folder=many)
-    frames = re.findall(r"(\d+)/200\s+([\d.]+)/s\s+\d:\d\d:\d\d", STYLE.sub("", shown))
+    frames = re.findall(rf"(\d+)/{MANY}\s+([\d.]+)/s\s+\d:\d\d:\d\d", STYLE.sub("", shown))
     assert status == 0
-    assert any(0 < int(done) < 200 and float(rate) > 0 for done, rate in frames)
+    assert any(0 < int(done) < MANY and float(rate) > 0 for done, rate in frames)
 
 
 def test_after_ctrl_c_whole_texts_are_there_and_the_same_command_goes_on(many: Path) -> None:
@@ -67,7 +68,7 @@ def test_after_ctrl_c_whole_texts_are_there_and_the_same_command_goes_on(many: P
     assert "Traceback" not in shown
     assert on_terminal("ingest", "plans", "--store", "cut.db", folder=many)[1] == 0
     with open_store(str(many / "cut.db")) as store:
-        assert store.run("MATCH (d:Document) WHERE d.held RETURN count(d) AS n")[0]["n"] == 200
+        assert store.run("MATCH (d:Document) WHERE d.held RETURN count(d) AS n")[0]["n"] == MANY
 
 
 @pytest.mark.parametrize(("lang", "hint"), [("en", "See it: lineage view 68-NQ/TW"), ("vi", "Xem hình: lineage view")])

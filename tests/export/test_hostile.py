@@ -35,6 +35,7 @@ WORDS = {
     "beyond the first plane": "𝔸🏴\u200d☠️",
     "like a cell of its own": '","',
 }
+csv.field_size_limit(1_000_000)  # of this reader, which takes 131,072 characters where nothing is said
 STORABLE = [name for name in WORDS if name != "half a pair"]  # which no UTF-8 file can hold
 
 

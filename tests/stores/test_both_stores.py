@@ -51,7 +51,8 @@ VIEWS = (
     "/query?name=who_implements&code=68-NQ/TW", "/cypher?q=MATCH (d:Document) RETURN d.key AS key ORDER BY key",
     "/explore?open=Document:vn/68-NQ/TW@2025", "/path", "/search.json?q=68",
 )  # fmt: skip
-OTHER_WAYS = {"cypher", "doctor", "extract", "ingest", "copy", "restore", "serve"}  # below, elsewhere, or no reading
+# below, elsewhere, or no reading
+OTHER_WAYS = {"cypher", "doctor", "extract", "ingest", "copy", "restore", "serve", "completion"}
 OF_THE_ENGINE = ("store", "kind", "engine", "driver", "size", "free space")
 
 
