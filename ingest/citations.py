@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from policy_lineage.ingest.catalog import Kind, kinds
 from policy_lineage.ingest.header import Own
 from policy_lineage.ingest.mentions import Mention
+from policy_lineage.ingest.mentions_approved import with_approvers
 from policy_lineage.ingest.mentions_bare import bare_code, bare_number, bare_numbers
 from policy_lineage.ingest.mentions_lines import unbroken
 from policy_lineage.ingest.mentions_numbered import numbered
@@ -27,7 +28,7 @@ def find_mentions(reading: Reading, header: Header, own: Own) -> tuple[Mention, 
     found.sort(key=lambda m: (m.start, m.end))
     found = [m for before, m in pairwise([None, *found]) if m and not _in_subject_of(prose, before, m)]
     found = [*(_with_aim(m, after) for m, after in pairwise(found)), *found[-1:]]
-    return tuple(m for m in found if not _is_own(m, header, own))
+    return tuple(m for m in with_approvers(prose, found) if not _is_own(m, header, own))
 
 
 def _in_subject_of(prose: Prose, before: Mention | None, mention: Mention) -> bool:

@@ -105,7 +105,8 @@ DEPARTMENT = re.compile(
 def _is_plural(lower: str, start: int) -> bool:
     """Whether the words before make several documents of one, or a department of it."""
     words = lower[max(0, start - 14) : start].replace("*", " ").split()
-    if words and (words[-1] in rules("named_documents")["plural_before"] or words[-1].isdigit()):
+    several = words and (words[-1] in rules("named_documents")["plural_before"] or words[-1].isdigit())
+    if several and words[-2:] != ["cơ", "sở"]:  # "Trên cơ sở | Nghị quyết Đại hội …" beside "Sở | Kế hoạch"
         return True
     if lower.startswith("kế hoạch", start) and DEPARTMENT.search(lower, max(0, start - 20), start):
         return True
