@@ -3,6 +3,7 @@
 import os
 import re
 import select
+import signal
 import sys
 import time
 from pathlib import Path
@@ -22,6 +23,7 @@ def on_terminal(*words: str, folder: Path, interrupt_at: str = "", **more: str) 
     """What is shown and the status; Ctrl-C is pressed when `interrupt_at` is seen."""
     child, terminal = pty.fork()
     if child == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a run in the background hands down that it is ignored
         os.chdir(folder)
         os.environ.update({"TERM": "xterm", "COLUMNS": "110", "LINEAGE_LANG": "en", **more})
         os.execv(LINEAGE, ["lineage", *words])
