@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policy_lineage.data import rules
@@ -25,6 +25,9 @@ JOINT = re.compile(rf"(?P<gap> ?[-/\\_] ?| (?=QH|qh|{LOOSE_BODY})|\. ?(?=[A-ZĐ]
 MISSING_HYPHEN = re.compile(rf"(?<=[A-Za-zĐ]) (?={LOOSE_BODY})")
 LOOSE_DIGITS = re.compile(r" \d{1,2}(?![\d/.,]|-\d| ?%)")  # "54/2017/QH 14", "8771/UBND - CN 1"
 SPACE = re.compile(r"\s+")
+DIGITS = re.compile(r"[\d.]+[A-Za-zđ]?")
+MISREAD = re.compile(r"\d+[OoIl]")  # "1O": a letter read for the last digit
+JOINTS = re.compile(r"([-/]+)")
 SEPARATOR = re.compile(r"[-/\\_]+")
 PREFIX = re.compile(r"^(?:NQ|QĐ|CT|KL|KH|CTr|TB|NĐ|TT|ĐA|HD|CV|BC)-?(?=\d)", re.IGNORECASE)
 DOTTED = re.compile(r"(?<=[A-ZĐ]{2})\.(?=[A-ZĐ])")  # "142/2005/NĐ.CP"
@@ -81,6 +84,7 @@ def signs() -> Signs:
     )
 
 
+@lru_cache(maxsize=8192)
 def printed_code(text: str) -> str:
     """A code without white space, signs in their usual case; what is misprinted stays.
 
@@ -98,13 +102,13 @@ def printed_code(text: str) -> str:
     spaced = MISSING_HYPHEN.sub("/" if gap == "-" else "-", text[head.start("sign") :])
     signs_part = SPACE.sub("", spaced).replace("\\", "/").replace("_", "-")
     lower = signs_part == signs_part.lower()
-    parts = [_spelled(p, lower) for p in re.split(r"([-/]+)", signs_part)]
+    parts = [_spelled(p, lower) for p in JOINTS.split(signs_part)]
     return f"{number}{year}{'/' if gap == chr(92) else gap}{''.join(parts)}"
 
 
 def _digits(number: str) -> str:
     """The number with the digits that letters were read for: "O1" is "01", "30a" stays."""
-    if re.fullmatch(r"[\d.]+[A-Za-zđ]?", number) and not re.fullmatch(r"\d+[OoIl]", number):
+    if DIGITS.fullmatch(number) and not MISREAD.fullmatch(number):
         return number
     table = {ord(k): v for k, v in rules("signs")["misread"]["digits"].items()}
     return number.translate(table)
@@ -116,6 +120,7 @@ def _spelled(sign: str, lower: bool) -> str:
     return known or (sign.upper() if lower else sign)
 
 
+@lru_cache(maxsize=8192)  # every step asks for the codes of the same mentions
 def parse_code(text: str) -> Code | None:
     """The parts of a code in any of its written forms, None where it has no sign.
 
