@@ -52,6 +52,12 @@ class _Flow:
     recent: list[str] = field(default_factory=list)
     page: int = 0
     since_page: int = 0
+    done: list[Part] = field(default_factory=list)  # what is read whole and not handed on yet
+
+    def take(self) -> list[Part]:
+        """The parts read since the last time."""
+        done, self.done = self.done, []
+        return done
 
 
 def parts_of(text: str) -> Iterator[Part]:
@@ -59,18 +65,25 @@ def parts_of(text: str) -> Iterator[Part]:
     flow = _Flow(layout_of(text))
     for line in printed_lines(text):
         if len(line.text) < GLUED_FROM or not (places := cuts(line.text)):
-            yield from _read_line(flow, line)
+            _read_line(flow, line)
+            if flow.done:
+                yield from flow.take()
             continue
-        yield from _close(flow)
+        _close(flow)
+        yield from flow.take()
         for begin, end in pairwise([0, *places, len(line.text)]):
             yield Part("text", [(line.start + begin, line.text[begin:end].rstrip(" "), "")])
-    yield from _close(flow)
-    yield from _as_text(flow)
+    _close(flow)
+    _as_text(flow)
     _end_note(flow)
+    yield from flow.take()
     yield from flow.notes
 
 
-def _read_line(flow: _Flow, line: RawLine) -> Iterator[Part]:
+def _read_line(flow: _Flow, line: RawLine) -> None:
+    if flow.current and not flow.note and not flow.held and is_plain(flow.current[-1], line.text):
+        _append(flow, line, " ")  # most lines by far
+        return
     if flow.note and _is_note_line(flow, line):
         flow.note.append((line.start, line.text, " "))
         return
@@ -83,27 +96,32 @@ def _read_line(flow: _Flow, line: RawLine) -> Iterator[Part]:
     if flow.current and _may_be_furniture(flow, line) and not (line.blanks == 0 and DATED.search(flow.current[-1])):
         flow.held.append(line)
         return
-    yield from _read_text(flow, line)
+    _read_text(flow, line)
 
 
-def _read_text(flow: _Flow, line: RawLine) -> Iterator[Part]:
+def _read_text(flow: _Flow, line: RawLine) -> None:
     """A line of running text: it goes on with the paragraph or begins another."""
     between = _between(flow, line) if flow.current else None
     if flow.held:
         kept = [x for x in flow.held if between is not None or _is_page(flow, x)]
         if len(kept) < len(flow.held):
             between = None
-            yield from _close(flow)
-            yield from _as_text(flow)
+            _close(flow)
+            _as_text(flow)
         else:
             flow.lifted += flow.held
             flow.held = []
     if between is None:
         flow.title = len(flow.current) == 1 and KIND_LINE.match(flow.current[0]) is not None
-        yield from _close(flow)
+        _close(flow)
         flow.indent = line.indent
+    _append(flow, line, between or "")
+
+
+def _append(flow: _Flow, line: RawLine, between: str) -> None:
+    """Adds the line to the paragraph."""
     flow.current.append(line.text)
-    flow.placed.append((line.start, line.text, between or ""))
+    flow.placed.append((line.start, line.text, between))
     flow.recent.append(line.text)
     if len(flow.recent) > 2 * RECENT:
         del flow.recent[:RECENT]
@@ -123,18 +141,18 @@ def _between(flow: _Flow, line: RawLine) -> str | None:
     return glue(flow.current, line.text, gap, flow.layout)
 
 
-def _close(flow: _Flow) -> Iterator[Part]:
-    """The paragraph read so far, then the page marks that stood in it."""
+def _close(flow: _Flow) -> None:
+    """Ends the paragraph read so far; the page marks that stood in it come after it."""
     if flow.placed:
-        yield from _cut(Part("row" if flow.current[0][0] == "|" else "text", flow.placed))
-    for line in flow.lifted:
-        yield Part("furniture", [(line.start, line.text, "")])
+        part = Part("row" if flow.current[0][0] == "|" else "text", flow.placed)
+        flow.done += [part] if len(part.lines) == 1 else _cut(part)
+    flow.done += [Part("furniture", [(line.start, line.text, "")]) for line in flow.lifted]
     flow.current, flow.placed, flow.lifted = [], [], []
 
 
 def _cut(part: Part) -> Iterator[Part]:
     """The paragraph, or several where its lines were glued together before they were wrapped."""
-    if len(part.lines) == 1 or sum(len(text) for _, text, _ in part.lines) < GLUED_FROM:
+    if sum(len(text) for _, text, _ in part.lines) < GLUED_FROM:
         yield part
         return
     places = cuts("".join(before + text for _, text, before in part.lines))
@@ -154,11 +172,11 @@ def _cut(part: Part) -> Iterator[Part]:
         yield Part(part.kind, lines)
 
 
-def _as_text(flow: _Flow) -> Iterator[Part]:
+def _as_text(flow: _Flow) -> None:
     """Lines held back as page marks that turned out to be text."""
     for line in flow.held:
         kind = "furniture" if _is_page(flow, line) else "text"
-        yield Part(kind, [(line.start, line.text, "")])
+        flow.done.append(Part(kind, [(line.start, line.text, "")]))
     flow.held = []
 
 

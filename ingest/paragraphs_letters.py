@@ -45,6 +45,8 @@ class Letters:
 
     def at(self, position: int) -> int:
         """The source offset of the letter at `position`."""
+        if len(self.starts) == 1:  # nothing was composed
+            return position
         i = bisect_right(self.starts, position) - 1
         return self.origins[i] + position - self.starts[i]
 

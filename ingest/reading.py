@@ -55,9 +55,19 @@ class Reading:
         i = bisect_right(self.starts, position) - 1
         return self.letters.at(self.origins[i] + position - self.starts[i])
 
+    def _ends(self, start: int, last: int) -> tuple[int, int]:
+        """The source offsets of the reading characters at `start` and at `last`, mostly of one piece."""
+        i = bisect_right(self.starts, start)
+        shift = self.origins[i - 1] - self.starts[i - 1]
+        first = self.letters.at(start + shift)
+        if i < len(self.starts) and self.starts[i] <= last:
+            return first, self.at(last)
+        return first, self.letters.at(last + shift)
+
     def span(self, start: int, end: int) -> Span:
         """Reading characters `start` to `end` (not empty) as a span of the source."""
-        first, last = self.at(start), self.at(end - 1) + 1
+        first, last = self._ends(start, end - 1)
+        last += 1
         if first >= last:  # only across the place where footnotes were put
             last = first + 1
         if self.source.text[last : last + 1] >= FIRST_MARK and (tail := TAIL.match(self.source.text, last)):

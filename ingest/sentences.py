@@ -24,8 +24,9 @@ def last_stop(text: str, floor: int, position: int) -> int | None:
 
 def _last_in(text: str, low: int, position: int) -> int | None:
     """Where the last stop between the two places ends."""
-    found = None
-    for stop in STOP.finditer(text, low, position):
+    line = text.rfind("\n", low, position) + 1  # nothing before the last end of a line can be the last stop
+    found = line or None
+    for stop in STOP.finditer(text, max(low, line), position):
         if stop.end() <= position and _ends(text, stop):
             found = stop.end()
     return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -150,11 +151,13 @@ def _is_shifted(cells: Sequence[str], columns: Columns) -> bool:
 
 
 def _is_unit(words: str) -> bool:
-    known = rules("units")
-    return words == "%" or any(
-        words.lower().split("/")[0] in [w.lower() for w in known[kind]["words"]]
-        for kind in ("percent", "measure", "count", "money")
-    )
+    return words == "%" or words.lower().split("/")[0] in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    kinds = (rules("units")[kind] for kind in ("percent", "measure", "count", "money"))
+    return frozenset(word.lower() for kind in kinds for word in kind["words"])
 
 
 def _entry(row: Row, columns: Columns) -> Entry | None:
