@@ -1,14 +1,18 @@
 """Many files: which ones to read, and reading them in several processes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from policy_lineage.errors import SourceError
 from policy_lineage.ingest.corrections import Correction
 from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.source import SUFFIXES, read_source
 from policy_lineage.ingest.values import Extraction
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +70,32 @@ def read_all(
     paths: Iterable[Path], workers: int = 1, corrections: Mapping[Path, tuple[Correction, ...]] | None = None
 ) -> Iterator[Extraction | Refused]:
     """What is read in each file, in the order of `paths`, by `workers` processes; holds only a few at a time."""
+    return made_of_all(paths, _as_read, workers, corrections)
+
+
+def made_of_all(
+    paths: Iterable[Path],
+    make: Callable[[Extraction], Made],
+    workers: int = 1,
+    corrections: Mapping[Path, tuple[Correction, ...]] | None = None,
+) -> Iterator[Made | Refused]:
+    """What `make`, a function of a module, makes of each file; the processes that read also make it."""
     known = corrections or {}
     pairs = ((path, known.get(path, ())) for path in paths)
     if workers <= 1:
-        yield from map(_read_pair, pairs)
+        yield from map(partial(_make, make), pairs)
         return
     from multiprocessing import get_context
 
     # spawn: a forked child would inherit the threads of an open store
     with get_context("spawn").Pool(workers) as pool:
-        yield from pool.imap(_read_pair, pairs, chunksize=1)
+        yield from pool.imap(partial(_make, make), pairs, chunksize=1)
 
 
-def _read_pair(pair: tuple[Path, tuple[Correction, ...]]) -> Extraction | Refused:
-    return read_one(*pair)
+def _make(make: Callable[[Extraction], Made], pair: tuple[Path, tuple[Correction, ...]]) -> Made | Refused:
+    found = read_one(*pair)
+    return found if isinstance(found, Refused) else make(found)
+
+
+def _as_read(found: Extraction) -> Extraction:
+    return found

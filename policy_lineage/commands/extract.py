@@ -64,7 +64,8 @@ def _one(path: Path, form: str, as_read: bool) -> str:
     if form == "text":
         return read_source(path).text
     extraction = extract_file(path, corrected=not as_read)
-    _say_lost(extraction)
+    for what in _lost(extraction):
+        click.echo(what, err=True)
     if form == "json":
         return json.dumps(as_json(extraction), ensure_ascii=False, indent=1) + "\n"
     return _card(extraction)
@@ -72,8 +73,7 @@ def _one(path: Path, form: str, as_read: bool) -> str:
 
 def _lines(paths: tuple[Path, ...], workers: int, as_read: bool, lang: str) -> Iterator[str]:
     """One object a line; a file that cannot be read is named on stderr, and the rest goes on."""
-    from policy_lineage.ingest.contract import as_json
-    from policy_lineage.ingest.corpus import Refused, documents, read_all
+    from policy_lineage.ingest.corpus import Refused, documents, made_of_all
     from policy_lineage.ingest.corrections import shelf_of, strays
 
     files = documents(paths)
@@ -81,24 +81,31 @@ def _lines(paths: tuple[Path, ...], workers: int, as_read: bool, lang: str) -> I
     for stray in strays(files, folders):
         click.echo(stray, err=True)
     refused = 0
-    for found in read_all(files, workers, {} if as_read else shelf_of(files, folders)):
-        if isinstance(found, Refused):
+    for made in made_of_all(files, _line_of, workers, {} if as_read else shelf_of(files, folders)):
+        if isinstance(made, Refused):
             refused += 1
-            reason = found.reason_vi if lang == "vi" and found.reason_vi else found.reason
-            click.echo(f"{found.path}: {reason}", err=True)
-        else:
-            _say_lost(found)
-            yield json.dumps(as_json(found), ensure_ascii=False) + "\n"
+            reason = made.reason_vi if lang == "vi" and made.reason_vi else made.reason
+            click.echo(f"{made.path}: {reason}", err=True)
+            continue
+        line, lost = made
+        for what in lost:
+            click.echo(what, err=True)
+        yield line
     if refused:
         raise SourceError(*both("extract.refused", refused=refused))
 
 
-def _say_lost(found: "Extraction") -> None:
-    """Names the corrections that found nothing on stderr."""
+def _line_of(found: "Extraction") -> tuple[str, list[str]]:
+    """The line of a file, and its corrections that found nothing; made where the file is read."""
+    from policy_lineage.ingest.contract import as_json
+
+    return json.dumps(as_json(found), ensure_ascii=False) + "\n", _lost(found)
+
+
+def _lost(found: "Extraction") -> list[str]:
     from policy_lineage.ingest.corrections import LOST
 
-    for lost in (d.what for d in found.diagnostics if d.rule == LOST):
-        click.echo(lost, err=True)
+    return [d.what for d in found.diagnostics if d.rule == LOST]
 
 
 def _card(found: "Extraction") -> str:
