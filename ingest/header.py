@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_lineage.ingest.catalog import fold, kinds
-from policy_lineage.ingest.codes import canonical_code, code_at, signs
+from policy_lineage.ingest.codes import canonical_code, code_at, parse_code, signs
 from policy_lineage.ingest.dates import date_at
-from policy_lineage.ingest.header_head import KindLine, OwnNumber, find_date, find_kind, find_number
-from policy_lineage.ingest.header_issuer import by_chairman, find_issuer, is_central
+from policy_lineage.ingest.header_head import KindLine, OwnNumber, find_date, find_kind, find_number, find_resolving
+from policy_lineage.ingest.header_issuer import by_chairman, find_issuer, is_central, is_of_ministry
 from policy_lineage.ingest.header_labels import Labels, read_labels
 from policy_lineage.ingest.header_lines import HeadLine, head_lines
 from policy_lineage.ingest.header_names import with_province
@@ -18,7 +18,7 @@ from policy_lineage.ingest.header_place import province_named, province_of_text
 from policy_lineage.ingest.header_signature import Signature, find_signature
 from policy_lineage.ingest.header_title import find_subject, find_title
 from policy_lineage.ingest.reading import Reading
-from policy_lineage.ingest.values import Header
+from policy_lineage.ingest.values import Header, Level
 
 Own = tuple[tuple[int, int], ...]
 YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )(?<!\d )năm (20\d\d)(?!\d| ?[-/] ?\d)")
@@ -49,10 +49,12 @@ def read_header(reading: Reading) -> tuple[Header, Own]:
     number = find_number(lines)
     kind = find_kind(lines)
     signature = find_signature(reading)
-    named = _kind(reading, number, kind, signature)
+    resolving = None if kind or number else find_resolving(lines)
+    named = resolving[0] if resolving else _kind(reading, lines, number, kind, signature)
     if named is None:
         return _without_head(reading, signature), ()
-    header, own = _document(reading, lines, number, kind, signature, named)
+    top = resolving[1] if resolving else kind.line if kind else number.line + 1 if number else 0
+    header, own = _document(reading, lines, number, kind, signature, named, top)
     return _with_labels(header, labels), own
 
 
@@ -90,9 +92,10 @@ def _document(
     kind: KindLine | None,
     signature: Signature,
     named: str,
+    top: int,
 ) -> tuple[Header, Own]:
+    """The header of a document of a known kind whose head ends at line `top`."""
     title, title_end = find_title(lines, kind) if kind else _bare_title(lines, number)
-    top = kind.line if kind else (number.line + 1 if number else 0)
     if not title and number:
         title = find_subject(lines, min(number.line + 6, len(lines) - 1))
     issued, place = find_date(lines, max(top, number.line + 6 if number else 0))
@@ -100,7 +103,9 @@ def _document(
     reference = _reference(reading, named)
     introduced = _introduced(lines[:top], named)
     code = _code(number, reference) or (introduced.code if introduced else None)
-    province = None if is_central(issuer) else _province(reading, issuer, lines[:top], place, reference, title)
+    below_ministry = issuer is not None and is_of_ministry(issuer, lines[:top])
+    central = below_ministry or any(is_central(body) for body in (issuer, _speaker(title))) or _signed_centrally(code)
+    province = None if central else _province(reading, issuer, lines[:top], place, reference, title)
     header = Header(
         kind=named,
         code=code,
@@ -119,21 +124,39 @@ def _document(
     return header, tuple(own)
 
 
-def _kind(reading: Reading, number: OwnNumber | None, kind: KindLine | None, signature: Signature) -> str | None:
+def _kind(
+    reading: Reading, lines: list[HeadLine], number: OwnNumber | None, kind: KindLine | None, signature: Signature
+) -> str | None:
     """The kind of the document; None where the text is no document itself."""
     if kind:
         return kind.kind
     if number:
-        return _kind_of_sign(number)
+        return _kind_of_sign(number, lines)
+    if lines and _is_addressed(lines[0]) and signature.signer:
+        return LETTER
     if signature.body or signature.signer or "nơi nhận" in reading.lower[-6000:]:
         return _kind_of_itself(reading)
     return None
 
 
-def _kind_of_sign(number: OwnNumber) -> str:
-    """A number without a sign of a kind is that of a letter."""
+LETTER = "Công văn"
+WITH_ADDRESS = ("Báo cáo", "Tờ trình", "Công điện")
+
+
+def _kind_of_sign(number: OwnNumber, lines: list[HeadLine]) -> str:
+    """The kind by the sign; a number without one, or with a subject below it, is that of a letter: "5/CT-CS"."""
     known = signs().kinds.get(number.sign.casefold(), ()) if number.sign else ()
-    return known[0] if known else "Công văn"
+    if not known or any("v/v" in line.lower[:400] for line in lines[number.line : number.line + 3]):
+        return LETTER
+    addressed = any(_is_addressed(line) for line in lines[number.line : number.line + ADDRESS_LINES])
+    return LETTER if addressed and known[0] not in WITH_ADDRESS else known[0]
+
+
+ADDRESS_LINES = 8
+
+
+def _is_addressed(line: HeadLine) -> bool:
+    return line.lower.lstrip("* ").startswith("kính gửi")
 
 
 ITSELF = re.compile(r" này(?!\w)")
@@ -173,6 +196,23 @@ def _bare_title(lines: list[HeadLine], number: OwnNumber | None) -> tuple[str | 
     return None, 0
 
 
+def _signed_centrally(code: str | None) -> bool:
+    """Whether the body that signs with the sign of the code is one of the centre."""
+    parsed = parse_code(code) if code else None
+    body = re.split("[-/]", parsed.body)[0] if parsed and parsed.body else ""
+    known = signs().levels
+    return (known.get(body.casefold()) or known.get(body.casefold().rstrip("0123456789"))) == Level.CENTRAL
+
+
+SPEAKER = re.compile(r"kết luận của (?:đồng chí )?")
+
+
+def _speaker(title: str | None) -> str | None:
+    """Who concludes in a notice of a conclusion: "Kết luận của Phó Thủ tướng Chính phủ … tại cuộc họp …"."""
+    found = SPEAKER.match(title.lower()) if title else None
+    return title[found.end() :] if found and title else None
+
+
 def _code(number: OwnNumber | None, reference: Reference | None) -> str | None:
     if number:
         return canonical_code(number.code) or number.code if number.code else None
@@ -180,13 +220,13 @@ def _code(number: OwnNumber | None, reference: Reference | None) -> str | None:
 
 
 INTRODUCED = re.compile(
-    r"(?:(?:^|\. )ngày (?P<day>[\d/.-]+),? [^.;]{0,80}?)?ban hành (?P<kind>[^\d,.;]{6,40}?)(?: số:?)? ?(?=\d)"
+    r"(?:(?:^|\n|\. )\W*ngày (?P<day>[\d/.-]+),? [^.;\n]{0,80}?)?ban hành (?P<kind>[^\d,.;]{6,40}?)(?: số:?)? ?(?=\d)"
 )
 
 
 def _introduced(above: list[HeadLine], kind: str) -> Reference | None:
     """The number in the words of a page that gives the whole text: "Ngày …, … vừa ban hành Chương trình số …"."""
-    text = " ".join(line.text for line in above)
+    text = "\n".join(line.text for line in above)
     for found in INTRODUCED.finditer(fold(text.lower())):
         code = code_at(text, found.end())
         if code and found["kind"] in kinds() and kinds()[found["kind"]].kind == kind:

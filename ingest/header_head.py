@@ -10,6 +10,7 @@ from policy_lineage.ingest.codes import code_at, parse_code, signs
 from policy_lineage.ingest.dates import date_at
 from policy_lineage.ingest.header_lines import HeadLine
 from policy_lineage.ingest.header_phrases import is_body
+from policy_lineage.ingest.patterns import CAPITAL
 
 LONGEST_NUMBER = 40
 NUMBER = re.compile(r"(?:^|(?<=[^\w ])|(?<=\w)| )(?:S[ốôổo]|SỐ) ?[:.;]? ?(?=[\d/-]|…|\.{2,}|_)")
@@ -17,6 +18,11 @@ SIGNS = r"[A-ZĐ][\wĐ]*(?:[-/][A-ZĐ][\wĐ]*)"
 BLANK_NUMBER = re.compile(rf"[….\s_-]*(?:[/-] ?(?P<sign>{SIGNS}*)|(?P<bare>{SIGNS}+))")
 SPACED = re.compile(r"\d{1,3}(?P<gap> )(?=\d{1,3} ?[/-])")  # a scan reads "31 07/QĐ-UBND"
 DATE_LINE = re.compile(r"(?:^|[^\w/-])(?P<place>[^\W\d_][^,\n\d]{2,40}), ?(?=ngày)")
+# a line of its own, "Hà Nội ngày 01 tháng 12 năm 2031"
+WITHOUT_COMMA = re.compile(
+    rf"(?P<place>[{CAPITAL}][\w.]*(?: (?:[{CAPITAL}][\w.]*|phố|-)){{0,4}}) "
+    r"(?=ngày \d{1,2} tháng \d{1,2} năm \d{4}\W*$)"
+)
 TITLE_START = re.compile(r"(?:về|v/v|ban hành|thực hiện|triển khai|phê duyệt|quy định|sửa đổi|bãi bỏ|công bố|ngừng)\b")
 OUTLINE_START = re.compile(r"(?:[IVX]{1,4}|[A-Z]|\d{1,2})(?:\.|\)| ?- )\s?\S|Điều \d")
 
@@ -103,11 +109,12 @@ def _is_citing(before: str) -> bool:
 def find_date(lines: list[HeadLine], last: int) -> tuple[str | None, str]:
     """The date of issue and the place that the date line names."""
     for line in lines[: last + 1]:
-        place = DATE_LINE.search(line.text[:500])
-        stated = date_at(line.text, place.end()) if place else None
+        text = line.text[:500].replace("*", "")  # "n**ă**m 2031": emphasis inside a word
+        place = DATE_LINE.search(text) or WITHOUT_COMMA.match(text)
+        stated = date_at(text, place.end()) if place else None
         if place and stated:
             return stated.iso, place["place"]
-        if place and re.match(r"ngày ?[….]* ?tháng", line.lower[place.end() :]):
+        if place and re.match(r"ngày ?[….]* ?tháng", text[place.end() :].lower()):
             return None, place["place"]
     return None, ""
 
@@ -128,12 +135,33 @@ def find_kind(lines: list[HeadLine]) -> KindLine | None:
             continue
         kind = kinds()[found["word"]].kind
         printed = line.text[found.start("word") : found.end("word")]
-        rest = line.text[found.start("rest") :].strip(" :*-.")
+        concluding = found["word"] == CONCLUDING  # its title is "KẾT LUẬN CỦA …"
+        rest = line.text[found.start("word") + len("thông báo ") if concluding else found.start("rest") :].strip(
+            " :*-."
+        )
         if printed.isupper() and line.text[found.end("word") :].strip() != ":":
             return KindLine(kind, i, rest, capitals=True)
         below = lines[i + 1].lower if i + 1 < len(lines) else ""
         if i == 0 and (_is_first_title(line, rest, below) or _opens_plan(lines, found["word"], rest)):
             return KindLine(kind, i, rest, capitals=False)
+    return None
+
+
+CONCLUDING = "thông báo kết luận"
+RESOLVING = re.compile(r"\W*(?P<word>quyết định|quyết nghị|nghị quyết|chỉ thị) ?:\W*$")
+GROUND = re.compile(r"\W*(?:căn cứ|xét|theo đề nghị)\b")
+
+
+def find_resolving(lines: list[HeadLine]) -> tuple[str, int] | None:
+    """The kind of a document whose head is lost, by "QUYẾT ĐỊNH:" below its grounds, and the line of the first one."""
+    first = next((i for i, line in enumerate(lines) if GROUND.match(line.lower)), None)
+    if first is None:
+        return None
+    for line in lines[first + 1 :]:
+        found = RESOLVING.match(line.lower)
+        if found and line.text.isupper():
+            word = found["word"].replace("quyết nghị", "nghị quyết")
+            return kinds()[word].kind, first
     return None
 
 

@@ -9,6 +9,7 @@ from policy_lineage.ingest.header_head import KindLine, is_body_line, without_mo
 from policy_lineage.ingest.header_lines import HeadLine
 from policy_lineage.ingest.header_names import body_name
 from policy_lineage.ingest.header_phrases import is_body
+from policy_lineage.ingest.header_place import province_named
 from policy_lineage.ingest.header_signature import Signature
 from policy_lineage.ingest.header_title import is_issuer_line, issuer_words
 from policy_lineage.ingest.issuers import issuer_at
@@ -41,13 +42,24 @@ def is_central(issuer: str | None) -> bool:
     return found is not None and found.level is Level.CENTRAL
 
 
+def is_of_ministry(issuer: str, head: list[HeadLine]) -> bool:
+    """Whether the body is one of the whole country below a ministry that the head names: "BỘ TÀI CHÍNH", "CỤC THUẾ"."""
+    above = any(is_body_line(line) and is_central(body_name(without_motto(line))) for line in head)
+    return above and not LOCAL_BODY.search(fold(issuer.lower())) and province_named(issuer) is None
+
+
+LOCAL_BODY = re.compile(
+    r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|chi nhánh|ủy ban nhân dân|hội đồng nhân dân|sở|chi cục|khu vực)\b"
+)
+
+
 def _named_by_title(lines: list[HeadLine], kind: KindLine | None) -> str | None:
     """ "NGHỊ QUYẾT CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH", in one line or in two."""
     if not kind or not kind.capitals:
         return None
     below = next((x.text for x in lines[kind.line + 1 : kind.line + 3] if any(c.isalpha() for c in x.text)), "")
     for words in (kind.rest, below):
-        named = issuer_words(words)[len("CỦA ") :] if words.startswith("CỦA ") else ""
+        named = issuer_words(words)[len("CỦA ") :].rstrip(",") if words.startswith("CỦA ") else ""
         if named and is_body(fold(named.lower())):
             return named
     return None
@@ -63,7 +75,10 @@ def _above_grounds(lines: list[HeadLine], title_end: int) -> str | None:
     return None
 
 
-COMMITTEES = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b|ủy ban nhân dân\b|ubnd\b|hội đồng nhân dân\b|hđnd\b")
+COMMITTEES = re.compile(
+    r"ban chấp hành trung ương\b|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b|ủy ban nhân dân\b|ubnd\b"
+    r"|hội đồng nhân dân\b|hđnd\b"
+)
 ORGANS = re.compile(
     r"(?:văn phòng|ban (?:tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính|thường vụ)|ủy ban kiểm tra|thường trực)"
 )

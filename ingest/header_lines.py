@@ -228,7 +228,8 @@ def _goes_on(held: list[Piece], piece: Piece, after: Piece | None) -> bool:
 
 
 def _plain_words(line: str) -> str:
-    return fold(line.lower()).strip(MARKS)
+    words = line.replace("*", "") if "*" in line else line  # "n**ă**m": emphasis inside a word
+    return fold(words.lower()).strip(MARKS)
 
 
 def _names_go_on(line: str, following: str) -> bool:

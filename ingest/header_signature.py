@@ -15,7 +15,7 @@ from policy_lineage.ingest.patterns import CAPITAL
 from policy_lineage.ingest.reading import Reading
 
 NAME = re.compile(
-    r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Ths|Ts)\.? ?)*"
+    r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Ths|Ts)\.? ?|(?:(?i:đại|thượng|trung|thiếu) (?i:tướng|tá|úy)) )*"
     rf"([{CAPITAL}][\w’']*(?: [{CAPITAL}][\w’']*){{1,5}})\W*"
 )
 LINES_OF_SIGNATURE = 14
@@ -108,6 +108,8 @@ def _person(lines: list[HeadLine], i: int) -> str | None:
     words = name.group(1).split() if name else [line.text] if ONE_NAME.fullmatch(line.text) else []
     if not words or NO_PERSON.search(line.lower) or is_body_line(line) or line.lower in phrases():
         return None
+    if line.text.isupper() and not _is_surname(words[0]):  # "THUẾ QUỐC TẾ" of an office, "VỀ VIỆC …"
+        return None
     rest = _rest_of_name(words, lines[i + 1]) if i + 1 < len(lines) else []
     if len(words) + len(rest) < 2:
         return None
@@ -122,4 +124,20 @@ def _rest_of_name(words: list[str], line: HeadLine) -> list[str]:
     if line.apart or not alike or len(words) + len(rest) > LONGEST_NAME or NO_PERSON.search(line.lower):
         return []
     one = len(words) == 1 or len(rest) == 1
-    return rest if one or rest[0].lower() not in data.rules("header")["surnames"] else []
+    return rest if one or rest[0].lower() not in _surnames() else []
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(data.rules("header")["surnames"])
+
+
+@cache
+def _rarer_surnames() -> frozenset[str]:
+    return frozenset(data.rules("header")["rarer_surnames"])
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a name in capitals may begin with the word: "LÊ", "H'YIM"."""
+    lower = word.lower()
+    return lower in _surnames() or lower in _rarer_surnames() or lower[1:2] in ("'", "’")

@@ -82,7 +82,7 @@ GROUNDS_BELOW = ("căn cứ", "xét", "theo", "sau khi", "khóa", "kỳ họp", 
 
 ISSUERS = re.compile(
     r"(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|ban thường vụ|ban chấp hành"
-    r"|chính phủ|quốc hội|thủ tướng|bộ trưởng|thường trực|ban chỉ đạo)"
+    r"|chính phủ|(?:ủy ban thường vụ )?quốc hội|thủ tướng|bộ trưởng|thống đốc|tổng kiểm toán|thường trực|ban chỉ đạo)"
 )
 
 

@@ -259,6 +259,9 @@ def test_a_date_left_blank_is_no_date(blank: str) -> None:
         ("TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nBÍ THƯ TỈNH ỦY\n\nVõ Văn Mẫu", "Võ Văn Mẫu"),
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nPHỤ LỤC\nDanh mục bãi nuôi", None),
         ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nThS. Đỗ Thí", "Đỗ Thí"),
+        ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nThượng tướng Đỗ Thí", "Đỗ Thí"),
+        ("KT. TRƯỞNG THUẾ TỈNH\nPHÓ TRƯỞNG THUẾ TỈNH\nĐỗ Thí", "Đỗ Thí"),
+        ("TL. CỤC TRƯỞNG\nKT. TRƯỞNG BAN THỐNG KÊ,\nNUÔI TRỒNG BIỂN\nPHÓ TRƯỞNG BAN\nĐỗ Thí", "Đỗ Thí"),
     ],
 )
 def test_the_signer_is_a_person(lines: str, signer: str | None) -> None:
@@ -314,3 +317,63 @@ def test_a_body_of_the_centre_named_by_its_task_is_of_no_province() -> None:
     head = f"BAN CHỈ ĐẠO NHÀ NƯỚC\nVỀ NUÔI BIỂN\n{COUNTRY}\nSố: 5/QĐ-BCĐ\nHà Nội, ngày 5 tháng 6 năm 2031"
     header = header_of(f"{head}\n\nQUYẾT ĐỊNH\nVề nuôi biển")
     assert (header.issuer, header.province) == ("Ban chỉ đạo nhà nước về nuôi biển", None)
+
+
+TAX = f"BỘ TÀI CHÍNH\nCỤC THUẾ\n{COUNTRY}\nSố: 5/CT-CS\nV/v nuôi biển\nHà Nội, ngày 5 tháng 6 năm 2031\n\n"
+
+
+def test_a_number_with_a_subject_below_it_is_that_of_a_letter_of_no_province() -> None:
+    header = header_of(f"{TAX}Kính gửi: Thuế tỉnh An Giang.\nCục Thuế có ý kiến như sau: tỉnh An Giang nuôi biển.")
+    assert (header.kind, header.code, header.province) == ("Công văn", "5/CT-CS", None)
+
+
+def test_a_local_office_of_a_ministry_is_of_its_province() -> None:
+    header = header_of(f"{TAX.replace('CỤC THUẾ', 'THUẾ TỈNH AN GIANG')}Kính gửi: Hợp tác xã.\nCác bãi nuôi nộp thuế.")
+    assert header.province == "An Giang"
+
+
+@pytest.mark.parametrize(
+    ("line", "issued"),
+    [
+        ("Hà Nội ngày 01 tháng 12 năm 2031", "2031-12-01"),
+        ("Hà Nội, ngày 01 tháng 12 n**ă**m\n2031", "2031-12-01"),
+        ("Hà Nội họp ngày 01 tháng 12 năm 2031", None),
+    ],
+)
+def test_a_date_line_may_lack_its_comma_or_hold_emphasis(line: str, issued: str | None) -> None:
+    assert header_of(f"CHÍNH PHỦ\nSố: 5/NQ-CP\n*{line}*\n\nNGHỊ QUYẾT\nVề nuôi biển{BELOW}").issued_on == issued
+
+
+GROUNDS = "Căn cứ Luật Thủy sản năm 2017;\nTheo đề nghị của Giám đốc Sở Thủy sản.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("QUYẾT ĐỊNH:", "Quyết định"), ("QUYẾT NGHỊ:", "Nghị quyết"), ("Quyết định:", None)]
+)
+def test_below_its_grounds_a_document_without_a_head_says_what_it_is(word: str, kind: str | None) -> None:
+    header = header_of(f"ỦY BAN NHÂN DÂN TỈNH AN GIANG\n\n{GROUNDS}{word}\n\nĐiều 1. Nuôi biển.")
+    assert (header.kind, header.issuer) == (kind, "Ủy ban nhân dân tỉnh An Giang" if kind else None)
+
+
+def test_a_notice_of_a_conclusion_of_the_centre_is_of_no_province() -> None:
+    title = "KẾT LUẬN CỦA PHÓ THỦ TƯỚNG CHÍNH PHỦ ĐỖ THÍ TẠI BUỔI LÀM VIỆC VỚI TỈNH AN GIANG"
+    header = header_of(f"THÔNG BÁO\n\n{title}\n\nTỉnh nuôi biển.")
+    assert (header.kind, header.title, header.province) == ("Thông báo", title, None)
+
+
+def test_the_assembly_above_the_grounds_issues_and_ends_the_title() -> None:
+    head = "Số: 5/NQ-UBTVQH16\n\nNGHỊ QUYẾT\nVề các xã của tỉnh An Giang\nỦY BAN THƯỜNG VỤ QUỐC HỘI\n"
+    header = header_of(head + GROUNDS)
+    assert (header.issuer, header.title, header.province) == (
+        "Ủy ban Thường vụ Quốc hội",
+        "Về các xã của tỉnh An Giang",
+        None,
+    )
+
+
+def test_the_day_may_stand_below_other_dates_of_a_page() -> None:
+    text = (
+        "Ngày cập nhật 30/3/2031\nNgày 17/02/2031, Tỉnh ủy đã ban hành Chương trình số 29-CTr/TU về nuôi biển.\n\n"
+        "CHƯƠNG TRÌNH\nVề nuôi biển\n\nTỉnh ủy ban hành chương trình như sau:\nI. MỤC TIÊU"
+    )
+    assert header_of(text).issued_on == "2031-02-17"
