@@ -22,7 +22,7 @@ from policy_lineage.ingest.quantities_values import (
 
 WINDOW = 64  # characters looked at on either side of a number
 
-DIGITS = r"\d+(?:[.,]\d+)*"
+DIGITS = r"(?:\d{1,3}(?: \d{3})+(?![\d.,]|\s?[%‰])|\d+(?:[.,]\d+)*)"  # "12 500" groups with a space
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 PLAIN = re.compile(r"\d+(?:,\d+)?$")
 # "10.5%", typed the English way: the group after the point has not three digits, or the number starts with 0
@@ -34,9 +34,12 @@ def parse_number(text: str) -> Number | None:
 
     >>> parse_number("19.000"), parse_number("218,566"), parse_number("01"), parse_number("1.234,5")
     (19000, 218.566, 1, 1234.5)
+    >>> parse_number("12 500")
+    12500
     >>> parse_number("10.5"), parse_number("0.742"), parse_number("12,3,4")
     (10.5, 0.742, None)
     """
+    text = text.replace(" ", "")
     if text.startswith("0.") or not (GROUPED.match(text) or PLAIN.match(text)):
         return float(text) if ENGLISH.match(text) else None
     digits = text.replace(".", "").replace(",", ".")
@@ -48,7 +51,9 @@ def _number() -> re.Pattern[str]:
     """A number in digits, or in words where a bound stands before it: "ít nhất một"."""
     bounds = "|".join(f"(?<={w} )" for w in ("ít nhất", "tối thiểu", "tối đa", "không quá", "ít nhất có"))
     words = _either(list(_rules()["words_of_number"]))
-    return re.compile(rf"{DIGITS}|(?:{bounds})(?:{words})(?=\s)|(?<!\w)(?:{words})(?=\sphần\s(?:ba|tư|năm|mười)(?!\w))")
+    parts = rf"(?<!\w)(?:{words})(?=\sphần\s(?:ba|tư|năm|mười)(?!\w))"
+    times = rf"(?<=gấp )(?:{words})(?=\slần(?!\w))|(?<=gấp )(?:{_either(list(_rules()['multiples']))})(?!\w)"
+    return re.compile(rf"{DIGITS}|(?:{bounds})(?:{words})(?=\s)|{parts}|{times}")
 
 
 @cache
@@ -187,11 +192,11 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
 def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantity | None:
     """The figure whose first number is `number`, None where the number measures nothing."""
     left = text[max(start, number.start() - WINDOW) : number.start()].lower()
-    if (left and (GLUED.match(left[-1]) or left[-1] == "/")) or _is_base(text, number.start(), left):
+    if NAME_BEFORE.search(left) or NAME_AFTER.match(text, number.end(), end) or _is_base(text, number.start(), left):
         return None
     if left.endswith("ngày ") and MONTH.match(text, number.end(), end):  # "ngày 24 tháng 01": a date
         return None
-    value = _rules()["words_of_number"].get(number.group()) or parse_number(number.group())
+    value = _in_words(number.group()) or parse_number(number.group())
     if value is None:
         return None
     lead = _lead().search(left)
@@ -209,6 +214,15 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
 
 
 MONTH = re.compile(r"\stháng\s\d")
+NAME_BEFORE = re.compile(r"(?:[^\W_]|/|[^\W\d_]-)$")  # "A3", "N-1"
+# "10°", "QCVN 01:2021", "tỷ lệ 1/2.000"
+NAME_AFTER = re.compile(r"°|:\d{4}(?!\d)|/(?:500|[125]\.?000|[125]0\.?000)(?!\d)\s?(?![^\W\d_]|\d)")
+
+
+def _in_words(words: str) -> Number | None:
+    """The value of a number in words: "hai", of "gấp đôi" the factor."""
+    value: Number | None = _rules()["words_of_number"].get(words) or _rules()["multiples"].get(words)
+    return value
 
 
 def _is_base(text: str, at: int, left: str) -> bool:
@@ -259,7 +273,7 @@ def _measured(
 ) -> Quantity | None:
     """The figure with its unit, its upper end and the words after it."""
     reach = _reach(text, number, value, words, end)
-    unit = reach.unit
+    unit = _times(number.group(), reach.unit, words.text, reach.at)
     if (named and unit.kind not in ("percent", "money", "measure")) or _is_age(text, number.start(), unit):
         return None
     if not _is_figure(text, reach.at, end, reach.value, unit):
@@ -278,6 +292,16 @@ def _measured(
         number=number.start(),
         end=after.end() if after else unit.end,
     )
+
+
+def _times(number: str, unit: "Unit", verb: str, at: int) -> "Unit":
+    """ "gấp đôi" is two times, and what is "gấp 1,5 lần" or "tăng 2 lần" is measured, not counted."""
+    if number in _rules()["multiples"]:
+        return Unit("lần", "measure", at)
+    return unit._replace(kind="measure") if unit.text == "lần" and MULTIPLIED.search(verb) else unit
+
+
+MULTIPLIED = re.compile(r"gấp|tăng|giảm|bằng|nâng")
 
 
 class Reach(NamedTuple):
@@ -347,6 +371,8 @@ def _unit_at(text: str, at: int, end: int) -> Unit:
             return Unit(words + on.group(), "measure", on.end())
         if kind in ("count", "classifier") and (per := _per().match(text, stop, end)):
             return Unit(text[found.start(kind) : per.end()], kind, per.end())
+        if kind == "measure" and (on := RATE.match(text, stop, end)):  # "400 kgOE/1.000 USD GDP"
+            return Unit(words + on.group(), kind, on.end())
         return Unit(words, kind, stop)
     noun = NOUN.match(text, at, min(end, at + WINDOW))
     if not noun or NO_NOUN.match(noun.group(1).lower()):

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 Number = int | float
 
-# "40/100.000 trẻ đẻ sống", "110 bé trai/100 bé gái": what a rate is counted on, up to the end of the phrase
+# "40/100.000 trẻ đẻ sống", "25 doanh nghiệp/nghìn dân": what a rate is counted on, up to the end of the phrase
 ON = (
-    r"\s?/\s?(?:1?00|1\.000|1000|10\.000|100\.000)\s[^\W\d_]+"
-    r"(?:\s(?!(?:năm|vào|đến|và|trong|so|xuống|lên|còn|thì|để|với|đạt)\s?)[^\W\d_]+){0,6}"
+    r"\s?/\s?(?:1?00|1\.000|1000|10\.000|100\.000|(?:0?1\s)?(?:nghìn|ngàn|vạn|triệu)(?=\s(?:người\s)?dân))\s[^\W\d_]+"
+    r"(?:\s(?!(?:năm|vào|đến|và|trong|so|xuống|lên|còn(?!\ssống)|thì|để|với|đạt)\s?)[^\W\d_]+){0,6}"
 )
 RATE = re.compile(ON)
 NOUN_RATE = re.compile(rf"(?:\s[^\W\d_]+){{0,3}}{ON}")  # after a counted thing: "18 ca | sinh/1.000 phụ nữ"
