@@ -73,7 +73,7 @@ def without_opening(words: str) -> str:
 
 def clauses(hidden: str, start: int, end: int) -> list[Clause]:
     """The pieces of the sentence `start` to `end`, each with the figure that it states."""
-    found = [q for q in find_quantities(hidden, start, end) if (q.unit or q.verb) and not _counts_plans(hidden, q)]
+    found = [q for q in find_quantities(hidden, start, end) if (q.unit or q.verb) and not _is_aside(hidden, q)]
     if not found:
         return []
     runs = _runs(hidden, start, found)
@@ -94,11 +94,18 @@ PLANS = re.compile(
 )
 OF_PLANS = ("chỉ tiêu", "nhiệm vụ", "mục tiêu", "giải pháp", "nhóm", "khâu đột", "đột phá", "nghị quyết", "đề án")
 
-DIRECTIONS = ("hướng đột", "khâu đột", "trụ cột", "mũi đột", "trọng tâm")
+DIRECTIONS = ("hướng đột", "khâu đột", "trụ cột", "mũi đột", "trọng tâm", "định hướng")
+COMPARED = re.compile(r"(?<!\w)so(?: với)?(?: mức| con số)? $", re.IGNORECASE)
+
+
+def _is_aside(hidden: str, quantity: Quantity) -> bool:
+    """Whether a figure is what another one is compared with, or says how many plans there are."""
+    before = hidden[max(0, quantity.start - 24) : quantity.start]
+    return COMPARED.search(before) is not None or _counts_plans(hidden, quantity)
 
 
 def _counts_plans(hidden: str, quantity: Quantity) -> bool:
-    if not quantity.unit or not quantity.unit.startswith((*OF_PLANS, *DIRECTIONS)):
+    if not quantity.unit or not quantity.unit.lower().startswith((*OF_PLANS, *DIRECTIONS)):
         return False
     if quantity.unit.startswith(DIRECTIONS):
         return True
@@ -127,7 +134,7 @@ def _cut(hidden: str, start: int, first: Quantity, before: Quantity, after: Quan
     gap = hidden[before.end : after.start]
     if "trong đó" in gap:
         return before.end + gap.rindex("trong đó")
-    cuts = [m.end() for m in SEPARATOR.finditer(gap)]
+    cuts = [m.end() for m in SEPARATOR.finditer(gap) if not _lists_bodies(gap, m.end())]
     if not cuts:
         return None
     last = gap[cuts[-1] :]
@@ -144,6 +151,17 @@ def _cut(hidden: str, start: int, first: Quantity, before: Quantity, after: Quan
     return before.end + cuts[-1] if after.kind in STRONG_UNITS else None
 
 
+BODIES = re.compile(
+    r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|cá nhân|đoàn thể|hộ gia đình|hợp tác xã|ban|ngành|cấp ủy|cấp uỷ),? (?:và )?$",
+    re.IGNORECASE,
+)
+
+
+def _lists_bodies(gap: str, cut: int) -> bool:
+    """ "100% cơ quan, tổ chức sử dụng": there the second word is a body, no verb."""
+    return gap.startswith("tổ chức", cut) and BODIES.search(gap[:cut]) is not None
+
+
 def _best(hidden: str, quantities: Sequence[Quantity], value_first: bool) -> Quantity:
     """Of the figures in one clause the one that it states; the others describe the indicator."""
     first = quantities[0]
@@ -151,6 +169,8 @@ def _best(hidden: str, quantities: Sequence[Quantity], value_first: bool) -> Qua
         return first
     if (value_first or not is_linked(first)) and all(q.counts for q in quantities):
         return first  # "72 xã đạt 19 tiêu chí", "phát triển 20 sản phẩm đạt 3 sao"
+    if value_first and first.kind in ("count", "thing") and any(q.kind == "rank" for q in quantities):
+        return first  # "ít nhất 8 trường thuộc nhóm 200 trường hàng đầu"
     return max(reversed(quantities), key=_strength)
 
 

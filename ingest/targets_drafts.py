@@ -9,6 +9,7 @@ from policy_lineage.ingest.targets_clauses import Clause, is_linked, opens_actio
 from policy_lineage.ingest.targets_items import Item
 from policy_lineage.ingest.targets_words import (
     after_aim,
+    after_last_aim,
     cleaned,
     goes_on,
     is_comparison,
@@ -45,6 +46,7 @@ class State:
     indicator: str | None = None
     year: int | None = None
     whole: str | None = None  # what the parts after "trong đó" are parts of, up to the full stop
+    quantity: Quantity | None = None  # of the clause before
 
 
 def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
@@ -57,11 +59,12 @@ def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
         tail = f"mới {tail}".strip()
     if clause.among and not state.whole:
         state.whole = state.indicator
-    quantity = _bounded(_moved(quantity, before), before)
+    quantity = _goes_on_moving(_bounded(_moved(quantity, before), before), before, state)
     indicator, qualifier, own = _named(clause, before, tail, item, state)
     indicator, qualifier = set_apart(indicator, qualifier)
     if own and not (state.whole and clause.among):
         state.indicator = indicator
+    state.quantity = quantity
     start, end = bounds(words, clause)
     return Draft(item, start, end, indicator, qualifier, quantity, year, own=own)
 
@@ -94,8 +97,21 @@ def _moved(quantity: Quantity, before: str) -> Quantity:
 
 
 def _bounded(quantity: Quantity, before: str) -> Quantity:
-    early = EARLY.search(before + (quantity.verb or "")) if quantity.comparator == "=" else None
+    if quantity.comparator != "=":
+        return quantity
+    early = EARLY.search(before + (quantity.verb or "")) or OF_NAME.search(before)
     return quantity._replace(comparator=BOUNDS[early.group(1).lower()]) if early else quantity
+
+
+# "Số phòng tối thiểu mỗi căn hộ: 4 phòng"; a minimum wage is only called so
+OF_NAME = re.compile(r"(?<!\w)(?<!lương )(tối thiểu|tối đa)(?=\s(?:mỗi|của|cho|trên|một|/)(?!\w)|:)", re.IGNORECASE)
+
+
+def _goes_on_moving(quantity: Quantity, before: str, state: State) -> Quantity:
+    """ "giảm 15% vào năm 2031, lên mức 30% vào năm 2036" goes down all the time."""
+    if quantity.change == "increase" and (quantity.verb or "").startswith("lên") and not cleaned(before):
+        return quantity._replace(change=state.quantity.change if state.quantity else quantity.change)
+    return quantity
 
 
 APART = re.compile(
@@ -139,12 +155,12 @@ LONG_TAIL = 6  # words of one that names a thing of its own
 
 def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> tuple[str, str | None, bool]:
     """The indicator, the qualifier, and whether the clause names the indicator itself."""
-    quantity, head = clause.quantity, cleaned(before.replace(":", " ") if ":" in before else before)
+    quantity, head = clause.quantity, cleaned(_after_whole(before.replace(":", " ") if ":" in before else before))
     previous = (state.whole if goes_on(head) else None) or state.indicator
     if state.head and not opens_indicator(head):
         return state.head, head or tail or None, False
     if is_whole_area(head):
-        return _value_first(quantity, head, tail, item, clause, previous)
+        return _value_first(clause, head, tail, item, previous, state)
     if clause.among and HAVING.search(before):
         head = f"có {head}"  # "trong đó có bằng cấp đạt 38%"
     if previous and goes_on(head) and _needs_whole(clause, head, tail, previous, state):
@@ -161,6 +177,13 @@ def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> 
     if KEPT.fullmatch(head) and tail and quantity.kind in ("percent", "fraction"):
         return tail, None, True
     return _joined(before, quantity, tail), None, True
+
+
+def _after_whole(before: str) -> str:
+    """What stands after "trong đó" where a whole without a figure of its own stands before it."""
+    at = before.lower().rfind(", trong đó ")
+    rest = before[at + len(", trong đó ") :] if at > 0 else ""
+    return rest if rest.strip() and cleaned(rest) else before
 
 
 KEPT = re.compile(r"(?:giữ vững|duy trì|bảo đảm|đảm bảo|giữ)(?: có)?", re.IGNORECASE)
@@ -187,17 +210,20 @@ def _is_part(previous: str, head: str) -> bool:
 
 
 def _value_first(
-    quantity: Quantity, head: str, tail: str, item: Item, clause: Clause, previous: str | None
+    clause: Clause, head: str, tail: str, item: Item, previous: str | None, state: State
 ) -> tuple[str, str | None, bool]:
     """The clause starts with its figure: "66% xã đạt tiêu chí", "tăng 0,35%"."""
+    quantity = clause.quantity
     if quantity.change and previous and is_comparison(tail):
         return previous, tail or None, False
     noun = noun_of(quantity)
     if quantity.kind == "rank" and (about := ABOUT.match(tail)):
         return about.group(2), about.group(1), True  # "thuộc nhóm 15 tỉnh dẫn đầu về chỉ số DTI"
+    if previous and not head and clause.joined and (quantity.kind == "rank" or _is_same_again(quantity, tail, state)):
+        return previous, tail or None, False  # "nhóm 3 nước dẫn đầu ASEAN và nhóm 5 nước dẫn đầu châu Á"
     if previous and not head and clause.joined and PLACED.match(tail) and quantity.kind in ("percent", "measure"):
         return previous, tail, False  # "95% ở đô thị và 80% ở nông thôn"
-    if clause.among and previous and quantity.kind == "percent" and predicate(tail) == 0:
+    if (clause.among or clause.joined) and previous and quantity.kind == "percent" and predicate(tail) == 0:
         return merged(previous, tail), tail, False  # "trong đó ít nhất 10% đạt chuẩn kiểu mẫu"
     if clause.among and previous and quantity.counts and predicate(tail) is None and len(tail.split(" ")) < LONG_TAIL:
         return previous, f"{noun} {tail}".strip() or None, False
@@ -209,7 +235,16 @@ def _value_first(
     return _of_group(item) or head, head or None, True
 
 
-ABOUT = re.compile(r"((?:dẫn đầu|đứng đầu|khá|cao nhất)[^,;]{0,30}?) về ([^,;]{3,120})$", re.IGNORECASE)
+def _is_same_again(quantity: Quantity, tail: str, state: State) -> bool:
+    """Whether a figure that names nothing is the one before in another year or another measure."""
+    before = state.quantity
+    if (quantity.verb or "").startswith("tương "):  # "385 triệu đồng, tương đương 14.800 USD"
+        return True
+    same = before is not None and before.unit == quantity.unit and before.kind == quantity.kind
+    return same and quantity.unit is not None and is_comparison(tail)
+
+
+ABOUT = re.compile(r"((?:dẫn đầu|đứng đầu|khá|cao nhất)[^,;]{0,30}?) về ([^;]{3,160})$", re.IGNORECASE)
 PLACED = re.compile(r"(?:ở|tại|đối với|trong|khu vực|cho)\s[^,;]{2,60}$", re.IGNORECASE)
 
 
@@ -242,9 +277,14 @@ def _joined(before: str, quantity: Quantity, tail: str) -> str:
         return f"{quantity.unit.split('/')[0].strip()} bình quân"  # "bình quân 15 doanh nghiệp/1.000 dân"
     if not tail and not (noun and opens_action(without_opening(before.strip(" ,")))):
         return cleaned(before)  # "đàn lợn 450.000 con"
-    head = without_opening(before.strip(" ,"))
+    head = without_opening(after_last_aim(before.strip(" ,")))
     return " ".join(part for part in (head, noun, tail) if part)
 
 
 def _qualifier(tail: str) -> str | None:
+    if IN_SHORT.fullmatch(tail):
+        return None
     return tail if tail and len(tail.split(" ")) <= 14 and not tail.lower().startswith(("vào năm", "đến năm")) else None
+
+
+IN_SHORT = re.compile(r"\([A-ZĐ]{2,6}\)")  # "5.000 đô la Mỹ (USD)"

@@ -26,6 +26,8 @@ def year_in(words: str) -> int | None:
     """
     if "20" not in words:  # most words name no year
         return None
+    if "(theo " in words.lower():  # "(theo bộ tiêu chí giai đoạn 2026 - 2030)"
+        words = BASED.sub("", words)
     found = [next(g for g in reversed(m.groups()) if g) for m in YEAR.finditer(words)]
     return int(found[-1]) if found else None
 
@@ -34,6 +36,9 @@ def year_after(words: str) -> int | None:
     """The year that follows a value: "40% vào năm 2030"."""
     found = TAIL_YEAR.match(words) if "20" in words else None
     return int(found.group(1)) if found and "so với" not in words[: found.end()].lower() else None
+
+
+BASED = re.compile(r"\(theo [^()]*\)", re.IGNORECASE)
 
 
 @cache
@@ -76,11 +81,14 @@ AMONG = re.compile(r"\s?\((?:trong đó|riêng)[^()]*\)", re.IGNORECASE)  # its 
 
 def tail_of(words: str) -> str:
     """What follows a value, without separators and without a bare year."""
-    words = (AMONG.sub("", words) if "(" in words else words).strip(" ,;:.")
+    words = AMONG.sub("", words) if "(" in words else words
+    words = (MARKUP.sub("", words) if "*" in words else words).strip(" ,;:.")
     return "" if YEAR_AFTER.match(words) else words
 
 
-AIM = re.compile(r"(?<!\w)(?:phấn đấu|quyết tâm|mục tiêu(?: là)?|đặt mục tiêu)\s", re.IGNORECASE)
+AIM = re.compile(
+    r"(?<!\w)(?:phấn đấu|quyết tâm|(?<!có )mục tiêu(?: là)?(?! (?:của|quốc|trên|này|đó))|đặt mục tiêu)\s", re.IGNORECASE
+)
 
 
 def after_aim(words: str) -> str:
@@ -88,6 +96,12 @@ def after_aim(words: str) -> str:
     found = list(AIM.finditer(words))
     rest = without_opening(words[found[-1].end() :]).strip() if found else ""
     return rest if len(rest.split(" ")) > 1 else words
+
+
+def after_last_aim(words: str) -> str:
+    """As `after_aim`, also where a single verb or nothing is left: "Như vậy, tỉnh phấn đấu đón" gives "đón"."""
+    found = list(AIM.finditer(words))
+    return words[found[-1].end() :].strip() if found else words
 
 
 def trimmed(words: str) -> str:

@@ -71,7 +71,7 @@ OTHER_AIMS = re.compile(
 ELSEWHERE = (Part.TASKS, Part.IMPLEMENTATION, Part.SITUATION)
 # every branch begins with a letter: a search then passes over the others, in half the time
 TRIGGER = re.compile(
-    r"""(?P<aim>(?:phấn\sđấu|mục\stiêu(?!\squốc\sgia)|đặt\sra\schỉ\stiêu)(?!\w))
+    r"""(?P<aim>(?:phấn\sđấu|(?<!có\s)mục\stiêu(?!\squốc\sgia)|đặt\sra\schỉ\stiêu)(?!\w))
       | (?P<set>(?:đề\sra|đặt\sra|xác\sđịnh|thông\squa|thống\snhất|nhất\strí|tán\sthành|quyết\snghị)
           (?=(?:[^\n.:]{0,100}?[\s,])?(?:\d+\schỉ\stiêu|mục\stiêu(?!\squốc\sgia)|mức|tốc\sđộ|giai\sđoạn\s20\d\d|đến\snăm\s20\d\d)(?!\w)))
       | (?P<list>chỉ\stiêu(?!\w)[^\n:.]{0,300}?:)
