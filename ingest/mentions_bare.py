@@ -51,7 +51,7 @@ def bare_number(prose: Prose, start: int, end: int, kind: Kind, header: Header) 
     sign = SIGN_ONLY.match(prose.lower, code.end)
     tail = tail_at(prose, sign.end() if sign else code.end)
     stated = tail.issuer.level if tail.issuer else None
-    level = stated or issued_by(prose, start) or _bare_level(kind, code.text)
+    level = stated or issued_by(prose, start) or _bare_level(kind, code.text, header)
     return mention(prose, start, kind.kind, code, tail, header, level)
 
 
@@ -70,7 +70,7 @@ def bare_numbers(prose: Prose, start: int, end: int, kind: Kind, header: Header)
     if not found or len(numbers) > MOST_NUMBERS or not AFTER_BARE.match(prose.lower, found.end()):
         return []
     tail = tail_at(prose, found.end())
-    level = (tail.issuer.level if tail.issuer else None) or _bare_level(kind, "")
+    level = (tail.issuer.level if tail.issuer else None) or _bare_level(kind, "", header)
     codes = [Found(n.start(), n.end(), n.group(), "", "") for n in numbers]
     tails = [*(Tail(c.end) for c in codes[:-1]), tail]
     starts = [start, *(c.start for c in codes[1:])]
@@ -91,10 +91,11 @@ def _stands_alone(lower: str, found: re.Match[str], *, capital: bool) -> bool:
     return padded and capital and not COUNTED.match(lower, found.end())
 
 
-def _bare_level(kind: Kind, number: str) -> Level:
-    if kind.kind == "Đề án":
-        return Level.CENTRAL if number in NICKNAMED_CENTRAL else Level.PROVINCIAL
-    return Level.CENTRAL if kind.level or kind.kind in CENTRAL_KINDS else Level.PROVINCIAL
+def _bare_level(kind: Kind, number: str, header: Header) -> Level:
+    """The level by kind and number; of other documents that of the text, which is of a province or of none."""
+    if kind.level or kind.kind in CENTRAL_KINDS or number in NICKNAMED_CENTRAL:
+        return Level.CENTRAL
+    return Level.PROVINCIAL if header.province else Level.CENTRAL
 
 
 SHORT = r"NQLT|NQ|QĐ|CTr|CT|KL|KH|TB|NĐ|TTLT|TTr|TT|ĐA|HD|CV|BC|CĐ|VBHN"

@@ -42,9 +42,13 @@ def numbered(prose: Prose, start: int, end: int, kind: Kind, header: Header) -> 
     codes = _codes(prose.text, at)
     if not codes or (words and kind.named == "law" and codes[-1].sign in NO_LAWS):
         return []
+    if words.startswith(" sửa đổi") and WITH_OWN_NUMBER.match(prose.lower, codes[-1].end):
+        start = end + max(0, words.rfind("luật "))
     return _mentions(prose, start, kind.kind, codes, _issuer_between(prose, end, words), header)
 
 
+# "Luật sửa đổi … của Luật A số 1/2031/QH16, Luật B số 2/2031/QH16": each number is that of the law before it
+WITH_OWN_NUMBER = re.compile(r"(?:,| và|, và) (?:của )?luật [^;:()\n|\d]{3,100}? số \d{1,3}/\d{4}/qh")
 NO_LAWS = frozenset({"kh", "nq", "qđ", "nđ", "tt", "ct", "ctr", "tb", "bc", "ttr", "kl"})  # signs of other papers
 
 

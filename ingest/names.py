@@ -43,7 +43,7 @@ def named(prose: Prose, start: int, end: int, kind: Kind, header: Header, found:
     name = _name_at(prose, start, end, kind, header, previous) or _congress_again(prose, start, end, kind, found)
     if name is None:
         return None
-    level = name.level or _inherited(prose, start, previous) or issued_by(prose, start) or Level.PROVINCIAL
+    level = name.level or _inherited(prose, start, previous) or issued_by(prose, start) or _level_here(name, header)
     province = name.province or header.province if level is Level.PROVINCIAL else None
     return Mention(
         start=start,
@@ -60,6 +60,17 @@ def named(prose: Prose, start: int, end: int, kind: Kind, header: Header, found:
         province=province,
         subject_end=name.subject_end or name.end,
     )
+
+
+def _level_here(name: Name, header: Header) -> Level:
+    """The level of a document whose name does not tell it: that of the text, which is of a province or of none."""
+    local = header.province or name.province or LOCAL.search(Prose.of(name.title).lower)
+    return Level.PROVINCIAL if local else Level.CENTRAL
+
+
+LOCAL = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|sở|địa phương|tỉnh ủy|thành ủy|ubnd|hđnd)(?!\w)"
+)
 
 
 def _name_at(prose: Prose, start: int, end: int, kind: Kind, header: Header, previous: Mention | None) -> Name | None:

@@ -118,3 +118,22 @@ def test_a_line_broken_inside_the_grounds_goes_on(text: str, code: str, issuer: 
 def test_the_year_of_a_law_on_the_next_line_belongs_to_its_name() -> None:
     [found] = mentions("theo mẫu của Luật Bến bãi năm\n2031 và các quy định khác")
     assert found.name == "Luật Bến bãi năm 2031"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "province", "level"),
+    [
+        ("Bộ yêu cầu triển khai Đề án Phát triển nghề trồng dâu giai đoạn 2031-2035.", None, "central"),
+        ("Bộ yêu cầu triển khai Đề án 153.", None, "central"),
+        ("Bộ góp ý Kế hoạch phát triển chợ tỉnh giai đoạn 2031-2035.", None, "provincial"),
+        ("Sở triển khai Đề án Phát triển nghề trồng dâu giai đoạn 2031-2035.", "Sơn La", "provincial"),
+    ],
+)
+def test_a_plan_without_an_issuer_is_of_the_level_of_the_text(sentence: str, province: str | None, level: str) -> None:
+    assert [m.level for m in mentions(sentence, Header(province=province))] == [level]
+
+
+def test_a_document_of_the_centre_speaks_of_documents_of_one_province() -> None:
+    text = "Tỉnh Sơn La đã báo cáo tại Văn bản số 878/BC-UBND; tỉnh Sơn La nuôi biển theo Nghị quyết số 9/NQ-CP."
+    found = mentions(text, Header(kind="Thông báo", issuer="Văn phòng Chính phủ"))
+    assert [(m.code, m.province) for m in found] == [("878/BC-UBND", "Sơn La"), ("9/NQ-CP", None)]
