@@ -128,6 +128,8 @@ def _kind_line() -> re.Pattern[str]:
 def find_kind(lines: list[HeadLine]) -> KindLine | None:
     """The line "KẾ HOẠCH" of a document, or "Quyết định về việc …" as the first line of an extract."""
     for i, line in enumerate(lines[:40]):
+        if DIVISION.match(line.lower):  # "Chương I", "QUY ĐỊNH CHUNG": what follows is no title
+            return None
         found = _kind_line().match(line.lower)
         if not found and (misread := _misread_kind(line)):
             return KindLine(misread, i, "", capitals=True)
@@ -147,6 +149,7 @@ def find_kind(lines: list[HeadLine]) -> KindLine | None:
     return None
 
 
+DIVISION = re.compile(r"\W*(?:(?:chương|phần|mục|điều) (?:[ivx]+|\d+|thứ \w+)\b|(?:những )?quy định chung\b)")
 CONCLUDING = "thông báo kết luận"
 RESOLVING = re.compile(r"\W*(?P<word>quyết định|quyết nghị|nghị quyết|chỉ thị) ?:\W*$")
 GROUND = re.compile(r"\W*(?:căn cứ|xét|theo đề nghị)\b")

@@ -185,6 +185,8 @@ def put_together(pieces: Iterable[Piece]) -> list[HeadLine]:
 
 def _line(pieces: list[Piece]) -> HeadLine:
     text = _joined(pieces).strip(MARKS)
+    if "*" in text and not DIGIT.search(text):  # "V**Ă**N PHÒNG"; a number keeps its place
+        text = " ".join(text.replace("*", "").split())
     first = pieces[0]
     margin = len(first.text) - len(first.text.lstrip(MARKS))
     return HeadLine(text, fold(text.lower()), first.start + margin, first.blank or first.ruled)

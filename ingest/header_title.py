@@ -34,7 +34,7 @@ def find_title(lines: list[HeadLine], kind: KindLine) -> tuple[str | None, int]:
             break
         words.append(text)
         last = i
-    return (" ".join(words).strip(" -*.") or None), last
+    return (" ".join(" ".join(words).replace("**", "").split()).strip(" -*.") or None), last
 
 
 def issuer_words(line: str) -> str:

@@ -377,3 +377,15 @@ def test_the_day_may_stand_below_other_dates_of_a_page() -> None:
         "CHƯƠNG TRÌNH\nVề nuôi biển\n\nTỉnh ủy ban hành chương trình như sau:\nI. MỤC TIÊU"
     )
     assert header_of(text).issued_on == "2031-02-17"
+
+
+@pytest.mark.parametrize("heading", ["QUY ĐỊNH CHUNG", "NHỮNG QUY ĐỊNH CHUNG"])
+def test_a_heading_of_a_charter_is_no_title(heading: str) -> None:
+    text = f"ĐIỀU LỆ\nHỘI NGHỀ CÁ TỈNH AN GIANG\n\nChương I\n{heading}\n\nĐiều 1. Hội nuôi biển."
+    assert header_of(text) == Header(province="An Giang")
+
+
+def test_emphasis_inside_the_words_of_a_head_is_passed_over() -> None:
+    text = f"**UBND T****Ỉ****NH AN GIANG**\n{COUNTRY}\nSố: 5/KH-UBND\n{ISSUED}\n\n**KẾ HOẠCH**\n**Nu**ôi **bi****ển**"
+    header = header_of(text)
+    assert (header.issuer, header.title) == ("Ủy ban nhân dân tỉnh An Giang", "Nuôi biển")
