@@ -180,7 +180,7 @@ BRACKETS = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,300}”|\"[^\"]{0,300}\"
 CAPITAL = "[A-ZĐÀ-ÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 # "5,5%.Tỷ lệ": the space after the full stop is missing
 CLOSED_UP = rf"(?<=[\w%)][\w%)])(?<!TP)(?<!Tp)(?<!TS)(?<!BS)(?<!Th)(?<!\d\d)\.(?={CAPITAL}[a-zà-ỹ])"
-SENTENCE = re.compile(CLOSED_UP + r"|;\s?|(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?…](?=\s[^\W\d_]|\s\d|\s[“\"(]|\s?$)\s?|\n")
+SENTENCE = re.compile(CLOSED_UP + r"|;\s?|(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?…](?=\s[^\W\d_]|\s\d|\s[“\"(*_]|\s?$)\s?|\n")
 
 
 def masked(text: str) -> str:

@@ -166,13 +166,20 @@ def _alongside(words: str, clause: Clause, draft: Draft, item: Item) -> Iterator
 def _achieved(words: str, start: int, end: int, item: Item, first: bool) -> Draft | None:
     """A clause without a figure that sets something to be reached."""
     clause = words[start:end].strip(" ,.;")
-    if not clause or clause.endswith(":") or len(clause) > 600 or not item.numbered:
+    if not item.numbered or len(clause) > 600 or not WORDED.search(clause) or ASKING.search(clause):
         return None
     name = without_opening(clause)
-    if not name or not (first or _promises(name)):
+    alone = first and not MORE.match(words, end) and not IS_SOMETHING.match(name)
+    if not name or not (_promises(name) or alone):
         return None
     at = item.start + start + words[start:end].index(name)
     return Draft(item, at, at + len(name), name, None, None, year_in(clause), "achieve")
+
+
+WORDED = re.compile(r"[^\W\d_]{2}")
+MORE = re.compile(r"\s?[.!?…]\s?[*_]{0,2}\s?\w")  # a full stop, and further sentences
+IS_SOMETHING = re.compile(r"(?:[^\s,;]+\s){1,6}là\s(?:một|những|các|lực|động|nền|khâu|nhiệm)")
+ASKING = re.compile(r"[:?][*_\s]*$")  # a heading or a question
 
 
 def _promises(words: str) -> bool:

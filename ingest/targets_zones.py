@@ -75,7 +75,8 @@ TRIGGER = re.compile(
       | (?P<set>(?:đề\sra|đặt\sra|xác\sđịnh|thông\squa|thống\snhất|nhất\strí|tán\sthành|quyết\snghị)
           (?=(?:[^\n.:]{0,100}?[\s,])?(?:\d+\schỉ\stiêu|mục\stiêu(?!\squốc\sgia)|mức|tốc\sđộ|giai\sđoạn\s20\d\d|đến\snăm\s20\d\d)(?!\w)))
       | (?P<list>chỉ\stiêu(?!\w)[^\n:.]{0,300}?:)
-      | (?P<period>(?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)\s?:)""",
+      | (?P<period>(?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)\s?:)
+      | (?P<head>(?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)[^\w\n:]{0,6}(?=\n))""",
     re.VERBOSE,
 )
 SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?](?=\s|[A-ZĐ])|\n")
@@ -94,6 +95,13 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
     for trigger in _triggers(reading.lower):
         i = bisect_right(starts, trigger.start()) - 1
         if trigger.start() < done or (i >= 0 and trigger.start() < closed[i][1]):
+            continue
+        if block := _below(reading, trigger, year):
+            yield block
+            done = block.end
+            stated = block.year or stated
+            continue
+        if trigger.group("head"):
             continue
         start, end = _sentence(reading.text, trigger.start(), done)
         done = end
@@ -122,6 +130,57 @@ def _triggers(lower: str) -> Iterator[re.Match[str]]:
         begins = (line or at < INDENT) and BULLETED.fullmatch(lower, line, at)
         if begins or not (found.group("period") or lower[at - 1].isalnum()):
             yield found
+
+
+AIMS_LINE = re.compile(
+    r"(?:(?:các|một số|những) )?(?:mục tiêu|chỉ tiêu|tầm nhìn|định hướng)(?: cụ thể| chủ yếu| phấn đấu| phát triển)*"
+    r"(?: (?:(?:đến|trong|cho|của) )*(?:hết |cuối )?(?:năm|giai đoạn|thời kỳ) [^.?:]{4,60})?"
+    r"|(?:đến|trong|vào) (?:hết |cuối )?năm 20\d\d|giai đoạn 20\d\d ?- ?20\d\d",
+    re.IGNORECASE,
+)
+BELOW = 40  # lines below a heading of aims
+MARKED = re.compile(r"[^\w\n]{0,4}(?:[-+*•]|\(?\d{1,2}[.)]|[a-zđ]\)|\(?(?:đến|về)(?= ))", re.IGNORECASE)
+
+
+def _below(reading: Reading, trigger: re.Match[str], year: int | None) -> Zone | None:
+    """The lines below a line that is a heading of aims in a text without numbered parts."""
+    text = reading.text
+    at = text.rfind("\n", 0, trigger.start() + 1) + 1
+    stop = text.find("\n", trigger.end())
+    if stop < 0 or stop - at > HEADING_LENGTH or not AIMS_LINE.fullmatch(_bare_line(text[at:stop])):
+        return None
+    start = end = stop + 1
+    listed = False
+    for _ in range(BELOW):
+        stop = text.find("\n", end)
+        line = text[end : stop if stop >= 0 else len(text)]
+        marked = MARKED.match(line) is not None
+        if not line or (listed and not marked) or (not marked and not _sets(reading, end, end + len(line), True)):
+            break
+        if len(line) < 80 and (AIMS_LINE.fullmatch(_bare_line(line)) or _is_emphasized(reading, end, line)):
+            break
+        listed, end = listed or marked, end + len(line) + 1
+    if not any(_sets(reading, a, b, True) for a, b in _lines(text, start, end)):
+        return None
+    named = year_in(text[at:start]) or year or _year_before(text, start)
+    return Zone(start, min(end, len(text)), None, named, False)
+
+
+def _is_emphasized(reading: Reading, at: int, line: str) -> bool:
+    """Whether a line that states nothing is set as a heading."""
+    return line.rstrip(" :.").endswith(("**", "__")) and not _sets(reading, at, at + len(line), True)
+
+
+def _bare_line(line: str) -> str:
+    return LABEL.sub("", MARKUP.sub("", line).strip().lstrip("#>-+• ")).strip(" :.")
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
 
 
 def _sets(reading: Reading, start: int, end: int, period: bool) -> bool:
@@ -173,4 +232,13 @@ def _sentence(text: str, at: int, floor: int) -> tuple[int, int]:
 
 
 def _year_before(text: str, at: int) -> int | None:
-    return year_in(text[max(0, at - 600) : at])
+    """The year of the heading above, else the last one that is named and is no date."""
+    before = text[max(0, at - HEADED) : at]
+    for line in reversed(before.split("\n")):
+        if len(line) < 100 and AIMS_LINE.fullmatch(bare := _bare_line(line)) and (year := year_in(bare)):
+            return year
+    return year_in(DATED.sub("", before[-600:]))
+
+
+HEADED = 1500
+DATED = re.compile(r"tháng \d{1,2} năm 20\d\d|(?:-NQ/TW|/QĐ-TTg|QH\d\d) năm 20\d\d")
