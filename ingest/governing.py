@@ -47,6 +47,9 @@ def _sentence_start(context: Context, floor: int, position: int) -> int | None:
     return start
 
 
+# "theo quy định tại khoản 2 Điều 9 | Nghị định số 5": an article stands at the end of the line, its paper in the next
+POINTER_AT_END = re.compile(r"[^\n]{16}(?<!\w)(?:điều|khoản|mục|phụ lục|chương) ?(?:\d{1,3}[a-zđ]?|[ivx]{1,5})?$")
+
 # "Xét đề nghị của Giám đốc Sở | Tài chính tại Công văn số 5": the grounds of a decision end with ";" or ","
 GROUND = re.compile(r"[*_ ]*(?:căn cứ|xét|theo đề nghị) [^\n]*[^\n;:.,*_]")
 
@@ -56,7 +59,9 @@ def _goes_on(context: Context, end: int) -> bool:
     if UNFINISHED.search(context.lower, max(0, end - 20), end):
         return True
     line = context.lower.rfind("\n", max(0, end - LONGEST_LINE), end) + 1
-    return (line > 0 or end <= LONGEST_LINE) and GROUND.fullmatch(context.lower, line, end) is not None
+    if (line > 0 or end <= LONGEST_LINE) and GROUND.fullmatch(context.lower, line, end):
+        return True
+    return POINTER_AT_END.search(context.lower, max(line, end - 60), end) is not None
 
 
 LONGEST_LINE = 900
@@ -74,7 +79,7 @@ DOCUMENT_NOUNS = re.compile(
 )
 
 
-# "theo mẫu tại Phụ lục II kèm theo [...]": the annex of what it rests on
+# "theo mẫu tại Phụ lục II (ban hành) kèm theo [...]": the annex of what it rests on
 BASIS_BEFORE = re.compile(r"(?<!\w)(?:theo|căn cứ|tại) [^;.]{0,80}(?:mẫu|phụ lục|biểu) [^;.]{0,40}$")
 
 
@@ -82,15 +87,32 @@ def governing(window: str) -> Cue | None:
     """The last cue of the window whose words may reach the mention at its end."""
     for cue in reversed(cues_in(window)):
         tail = window[cue.end :]
-        if window.startswith("kèm theo", cue.start) and BASIS_BEFORE.search(window[: cue.start]):
+        if window.startswith(ANNEXED, cue.start) and BASIS_BEFORE.search(window[: cue.start]):
             continue
-        if len(tail) <= words().tails[cue.rule] and ";" not in tail and not _cut_off(cue, tail):
+        if len(tail) <= words().tails[cue.rule] and not _cut_off(cue, _without_articles(tail)):
             return cue
     return None
 
 
+ANNEXED = ("kèm theo", "ban hành kèm theo")
+# "Thực hiện khoản 6 Điều 20; khoản 3 Điều 29 [...]", "hướng dẫn tại khoản 1, Điều 19, [...]": one document's articles
+ARTICLES = re.compile(
+    r"(?<!\w)(?:(?:các )?(?:điểm|khoản|điều|mục|phụ lục|chương|phần) [\w.]{1,6}(?:[,;]| và| hoặc)? ?){1,8}(?:của )?$"
+)
+
+
+def _without_articles(tail: str) -> str:
+    """The words between a cue and the mention without the articles that it speaks of, where signs part those."""
+    if ";" not in tail and not tail.rstrip().endswith(","):
+        return tail
+    articles = ARTICLES.search(tail)
+    return tail[: articles.start()] if articles else tail
+
+
 def _cut_off(cue: Cue, tail: str) -> bool:
     """Whether a comma before the mention ends the phrase of the cue: "Theo ông Nam, [Nghị quyết ...]"."""
+    if ";" in tail:
+        return True
     if cue.group is Group.DRAFT and re.search(r"(?<!\w)(?:trong|tại|ở|của)\s?$", tail):
         return True
     if cue.group is Group.DRAFT and OTHER_PAPER.search(tail):
@@ -113,13 +135,15 @@ def rule_changed(window: str, cue: Cue) -> bool:
 
 ITEM = re.compile(r"[;:]|(?<!\w)(?:đồng thời|gắn với|gắn)(?!\w)")
 LONGEST_PURPOSE = 120
+# "của Bộ Xây dựng hướng dẫn một số nội dung | thực hiện": the words of the issuer have run into the subject
+GUIDES = re.compile(r"(?<!\w)(?:hướng dẫn|quy định|sửa đổi|bổ sung|(?:sơ|tổng) kết)(?!\w)")
 
 
 def is_purpose(head: str) -> bool:
     """Whether the words between a document and a verb make the verb the purpose of the document."""
     rest = _after_columns(head)
     if words().plain_purpose.fullmatch(rest):
-        return True
+        return GUIDES.search(rest) is None
     if rest.rstrip().endswith((",", " và")) or ITEM.search(rest) or len(rest) > LONGEST_PURPOSE:
         return False
     return words().subject.match(rest) is not None and not stranger(rest)
@@ -133,4 +157,7 @@ def _after_columns(head: str) -> str:
 
 def stranger(head: str) -> bool:
     """Whether the subject is about something else than carrying out: "về sơ kết 3 năm"."""
-    return words().subject.match(_after_columns(head)) is not None and words().stranger.search(head) is not None
+    rest = _after_columns(head)
+    if words().subject.match(rest) is not None and words().stranger.search(head) is not None:
+        return True
+    return GUIDES.search(rest) is not None and words().plain_purpose.fullmatch(rest) is not None

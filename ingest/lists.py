@@ -11,10 +11,18 @@ from policy_lineage.ingest.sentences import sentence_end
 from policy_lineage.ingest.stated import SELF, Context, Place, Statement
 from policy_lineage.ingest.values import Level, Role
 
-# "A, B", "A; B", "A và B", "theo đề nghị của Sở A tại Công văn số 1 và Sở B tại [Công văn số 2]"
+# "theo đề nghị của Sở A tại Công văn số 1 và Sở B tại [Công văn số 2]"
+SPEAKERS = (
+    r"(?:của )?(?:sở|bộ|ban|ubnd|[uủ][ỷy] ban|h[độ]|cục|tổng cục|chi cục|kho bạc|thanh tra|văn phòng|công an|viện"
+    r"|liên đoàn|ngân hàng|giám đốc|chánh|trưởng|chủ tịch|đảng [uủ][ỷy]|tỉnh [uủ][ỷy]"
+    r"|hướng dẫn|ý kiến|chỉ đạo|đề nghị|yêu cầu)"
+)
+# "tại khoản 1 Điều 17 [Luật A] và khoản 1 Điều 4 của [Luật B]"
+ARTICLES = r"(?:(?:điểm|khoản|điều|mục|phụ lục|chương|phần) [\w.]{1,6}(?:,| và)? ?){0,6}"
+# "A, B", "A; B", "A và B"
 JOINED = re.compile(
-    r"(?:(,|;)|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)(?: [^,;]{2,60} tại)?)"
-    r"\s?(?:(?:các|những|tại|của) )?"
+    r"(?:(,|;)|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)"
+    rf"(?: {SPEAKERS} [^,;]{{2,60}} tại)?)\s?{ARTICLES}(?:(?:các|những|tại|của) )?"
     # "; các Nghị quyết của HĐND tỉnh: | số 5/NQ-HĐND"
     r"(?:(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|văn bản|nghị định|thông tư|thông báo"
     r"|công điện|chương trình|đề án)"
