@@ -23,14 +23,21 @@ from policy_lineage.ingest.anomalies_ratios import ratios
 from policy_lineage.ingest.anomalies_registry import against_registry, number_against_registry, numbers_of_one_day
 from policy_lineage.ingest.anomalies_rows import broken_tables, odd_cells, shifted_rows, unit_variants
 from policy_lineage.ingest.anomalies_slips import slip_phrases
-from policy_lineage.ingest.anomalies_syllables import no_syllables
-from policy_lineage.ingest.anomalies_values import against_targets, crossed_bounds, open_bounds, shares
+from policy_lineage.ingest.anomalies_syllables import is_doubtful, no_syllables
+from policy_lineage.ingest.anomalies_values import against_targets, bound_phrases, crossed_bounds, open_bounds, shares
 from policy_lineage.ingest.anomalies_variants import joined_words, spelling_variants
-from policy_lineage.ingest.anomalies_words import doubled_words, left_overs, missing_words, repeated_prepositions, slips
+from policy_lineage.ingest.anomalies_vocabulary import Lexicon
+from policy_lineage.ingest.anomalies_words import (
+    doubled_words,
+    left_overs,
+    missing_words,
+    noun_phrases,
+    repeated_prepositions,
+    slips,
+)
 from policy_lineage.ingest.outline import Outline
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.values import Anomaly, Diagnostic, Extraction, Severity
-from policy_lineage.ingest.word_pairs import sought_in
 
 RULES: tuple[Rule, ...] = (
     codes_and_dates,
@@ -77,17 +84,18 @@ ONE_OF = (
 )
 
 
-PHRASES = (slip_phrases, name_phrases, verb_phrases, body_phrases)
+PHRASES = (slip_phrases, name_phrases, verb_phrases, body_phrases, noun_phrases, bound_phrases)
 
 
 @cache
-def _sought() -> dict[str, frozenset[str]]:
-    return sought_in(phrase for phrases in PHRASES for phrase in phrases())
+def _lexicon() -> Lexicon:
+    """The words that rules look for, and what is known of all words that were read."""
+    return Lexicon((phrase for phrases in PHRASES for phrase in phrases()), is_doubtful)
 
 
 def find_anomalies(reading: Reading, outline: Outline, found: Extraction) -> Extraction:
     """`found` with its anomalies, in order of appearance."""
-    material = Material(reading, outline, found, _sought())
+    material = Material(reading, outline, found, _lexicon())
     anomalies = [a for rule in RULES for a in rule(material)]
     for rivals in ONE_OF:
         anomalies = _first_of(anomalies, rivals)

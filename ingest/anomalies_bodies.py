@@ -69,8 +69,8 @@ def body_phrases() -> list[str]:
 def _with_heads(material: Material) -> Iterator[tuple[int, str]]:
     """Names that begin with a word for a body, with the two words after it: "Ban Quản lý Khu kinh"."""
     text, lower = material.reading.text, material.reading.lower
-    for head in rules("anomalies")["bodies"]:
-        for at in material.vocabulary.places(lower, head) if material.vocabulary.may_hold(head) else ():
+    for head in body_phrases():
+        for at in material.vocabulary.places(lower, head):
             words = NEXT.match(text, at + len(head)) if text[at].isupper() else None
             if words:
                 yield at, text[at : words.end()]

@@ -28,8 +28,6 @@ def capitals(material: Material) -> Iterator[Anomaly]:
     """Names of which only some syllables have their capital: "Trung quốc", "hà Tĩnh", "mặt trận Tổ quốc"."""
     lower, text = material.reading.lower, material.reading.text
     for name, right in _names().items():
-        if not material.vocabulary.holds(" ".join(name.split(" ", 2)[:2])):
-            continue
         for at in material.vocabulary.places(lower, name):
             printed = text[at : at + len(name)]
             if printed != right and _is_mixed(printed, right) and not text[at - 2 : at - 1].isupper():
@@ -60,7 +58,7 @@ def verb_phrases() -> Iterable[str]:
 def stray_capitals(material: Material) -> Iterator[Anomaly]:
     """A verb that begins with a capital inside a sentence: "Nghiên cứu Hỗ trợ vận động"."""
     text, lower = material.reading.text, material.reading.lower
-    for meeting in sorted(filter(material.vocabulary.holds, _verb_pairs())):
+    for meeting in sorted(_verb_pairs().keys() & material.vocabulary.pairs.keys()):
         before, verb = _verb_pairs()[meeting]
         for at in material.vocabulary.places(lower, f"{before} {verb}", meeting):
             start, end = at + len(before) + 1, at + len(before) + 1 + len(verb)
@@ -76,9 +74,10 @@ GOOD = re.compile(r",?\.{3,}[,;.:]?|\.,|\.:|\.;|,? ?…|\.{4,}[,;]?|\.\.\.|v\.v\
 def doubled_marks(material: Material) -> Iterator[Anomaly]:
     """Marks that do not stand together: ",..", ", ,", ";;"."""
     text = material.reading.text
+    printed = f" {material.vocabulary.tokens}"
     told = -1
     for mark in MARKS:
-        at = text.find(mark)
+        at = text.find(mark) if (mark if " " not in mark else " ,") in printed else -1
         while at >= 0:
             run = RUNS.match(text, at)
             end = run.end() if run else at + len(mark)
@@ -99,6 +98,7 @@ def _is_odd(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalnum() or text[start - 1 : start] in (")", "”", '"', "%")
 
 
+JOINED = re.compile(r"(?:^|[ (“\"])([^\W\d_]{2,7})[,;.]([^\W\d_]{2,7})(?=[ ,;:]|$)")  # in one word: "chợ,bến"
 NO_BLANK = re.compile(r"[,;.](?=[^\W\d_]{2})")
 WORD_BEFORE, WORD_AFTER = re.compile(r"(?:^|[\s(“\"])([^\W\d_]{2,7})$"), re.compile(r"([^\W\d_]{2,7})(?=[\s,;:])")
 
@@ -106,6 +106,8 @@ WORD_BEFORE, WORD_AFTER = re.compile(r"(?:^|[\s(“\"])([^\W\d_]{2,7})$"), re.co
 def lost_blanks(material: Material) -> Iterator[Anomaly]:
     """Marks without the blank after them: "chợ,bến", "đã xong.Tiếp theo"; no addresses of web pages."""
     text = material.reading.text
+    if not any(is_syllable(a) and is_syllable(b) for a, b in JOINED.findall(material.vocabulary.tokens)):
+        return
     for mark in NO_BLANK.finditer(text):
         at = mark.start()
         before, after = WORD_BEFORE.search(text, max(0, at - 9), at), WORD_AFTER.match(text, at + 1, at + 10)

@@ -1,15 +1,15 @@
 """What the rules on doubtful places look at, and how a doubtful place is put into words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from policy_lineage.data import rules
+from policy_lineage.ingest.anomalies_vocabulary import Lexicon, Vocabulary
 from policy_lineage.ingest.outline import Outline
-from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.reading import Paragraph, Reading
 from policy_lineage.ingest.values import Anomaly, Extraction, Severity, Span
-from policy_lineage.ingest.word_pairs import Vocabulary, vocabulary
 
 
 class Cell(NamedTuple):
@@ -36,17 +36,29 @@ class Material:
     reading: Reading
     outline: Outline
     found: Extraction
-    sought: Mapping[str, frozenset[str]]  # the pairs of words that rules look for
+    lexicon: Lexicon  # the words that rules look for
+
+    @cached_property
+    def kinds(self) -> dict[str, list[Paragraph]]:
+        """The paragraphs of each kind."""
+        found: dict[str, list[Paragraph]] = {}
+        for paragraph in self.reading.paragraphs:
+            found.setdefault(paragraph.kind, []).append(paragraph)
+        return found
+
+    def of_kind(self, kind: str) -> list[Paragraph]:
+        """The paragraphs of one kind: "text", "row", "footnote", "furniture"."""
+        return self.kinds.get(kind, [])
 
     @cached_property
     def rows(self) -> tuple[TableRow, ...]:
         """The rows of tables, without separators and rows of column numbers."""
-        return tuple(_rows(self.reading))
+        return tuple(_rows(self.reading, self.of_kind("row")))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The distinct words of the text and those whose neighbours raise a doubt."""
-        return vocabulary(self.reading.lower, self.sought)
+        """Where the words stand that rules look for, and those whose neighbours raise a doubt."""
+        return self.lexicon.vocabulary(self.reading.lower)
 
 
 Rule = Callable[[Material], Iterator[Anomaly]]
@@ -61,11 +73,9 @@ def flag(rule: str, where: Span, **words: object) -> Anomaly:
 HEADINGS = ("tt", "stt", "chỉ tiêu", "đơn vị", "kế hoạch", "nội dung", "số ký hiệu")
 
 
-def _rows(reading: Reading) -> Iterator[TableRow]:
+def _rows(reading: Reading, paragraphs: list[Paragraph]) -> Iterator[TableRow]:
     header: tuple[str, ...] | None = None
-    for paragraph in reading.paragraphs:
-        if paragraph.kind != "row":
-            continue
+    for paragraph in paragraphs:
         cells = tuple(_cells(reading.text, paragraph.start, paragraph.end))
         words = [c.text for c in cells]
         if all(not w.strip("|-:+= ") for w in words) or all(w.strip("() ").isdigit() for w in words if w):

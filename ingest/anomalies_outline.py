@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from policy_lineage.ingest.anomalies_material import Material, flag
+from policy_lineage.ingest.anomalies_vocabulary import places_in
 from policy_lineage.ingest.values import Anomaly
 
 ROMAN = re.compile(r"[*# ]{0,5}([IVX]{1,5})(?:\.|\)| ?-|:)(?: |$)(?=[*\"“]{0,3}[^\W\d_a-z]|$)")
 DOTTED = re.compile(r"[*# ]{0,5}(\d{1,2}(?:\.\d{1,2}){1,3})\.? (?=[*\"“]{0,3}[^\W\d_])")
+NUMBERED = frozenset("*#IVX0123456789")  # what a line with a number begins with
 VALUES = {"I": 1, "V": 5, "X": 10}
 
 Number = tuple[int, ...]
@@ -17,9 +19,8 @@ def numbering(material: Material) -> Iterator[Anomaly]:
     """Roman numbers and numbers with dots that follow none: III after III, 3.3 after 3.1."""
     text = material.reading.text
     last: dict[bool, Number] = {}
-    for paragraph in material.reading.paragraphs:
-        first = text[paragraph.start : paragraph.start + 1]
-        if paragraph.kind != "text" or not (first in "*#IVX" or first.isdigit()):
+    for paragraph in material.of_kind("text"):
+        if text[paragraph.start : paragraph.start + 1] not in NUMBERED:
             continue
         line = text[paragraph.start : min(paragraph.end, paragraph.start + 60)]
         roman = ROMAN.match(line)
@@ -60,22 +61,27 @@ def _printed(number: Number, roman: bool) -> str:
 LEAST = 80  # characters that two paragraphs must have in common
 MOST = 2  # a text with more of them repeats itself on purpose
 NEAR = 6  # characters: the second follows the first, elsewhere it may be meant for another part
+MARKS = frozenset("-+•*– abcdefghijklmnopqrstuvwxyzđ0123456789")
 MARK = re.compile(r"(?:[-+•*–]|[a-zđ\d]{1,2}[.)])? ?")
 
 
 def repeated_paragraphs(material: Material) -> Iterator[Anomaly]:
     """Paragraphs that stand twice, the second time perhaps with an addition."""
     text = material.reading.text
-    seen: dict[str, tuple[int, int]] = {}
     found: list[tuple[int, int]] = []
-    for paragraph in material.reading.paragraphs:
-        if paragraph.kind != "text" or paragraph.end - paragraph.start < LEAST:
+    last = (0, 0, "")
+    for paragraph in material.of_kind("text"):
+        if paragraph.end - paragraph.start < LEAST:
             continue
-        mark = MARK.match(text, paragraph.start)
-        start = mark.end() if mark else paragraph.start
-        low, high = seen.setdefault(text[start : start + LEAST], (start, paragraph.end))
-        if low != start and start - high <= NEAR and _begin_alike(text[low:high], text[start : paragraph.end]):
+        start = paragraph.start
+        if text[start] in MARKS:
+            mark = MARK.match(text, start)
+            start = mark.end() if mark else start
+        begin = text[start : start + LEAST]
+        low, high, before = last
+        if begin == before and start - high <= NEAR and _begin_alike(text[low:high], text[start : paragraph.end]):
             found.append((low, high))
+        last = (start, paragraph.end, begin)
     for low, high in found if len(found) <= MOST else ():
         yield flag("paragraph-twice", material.reading.span(low, high), words=" ".join(text[low:high].split()[:6]))
 
@@ -88,16 +94,14 @@ def _begin_alike(one: str, two: str) -> bool:
 
 def repeated_phrases(material: Material) -> Iterator[Anomaly]:
     """Two words that are printed twice: "khởi nghiệp khởi nghiệp"."""
-    text = material.reading.text
-    for pair in sorted(material.vocabulary.repeated):
+    text, lower = material.reading.text, material.reading.lower
+    for pair, pieces in sorted(material.vocabulary.repeated.items()):
         first, second = pair.split(" ")
         if first == second or len(pair) < 6:
             continue
         phrase = f"{pair} {pair}"
-        at = material.reading.lower.find(phrase)
-        while at >= 0:
+        for at in places_in(lower, phrase, pieces):
             end = at + len(phrase)
-            around = material.reading.lower[max(0, at - 1) : end + 1].strip(' .,;:()\n"“”')
+            around = lower[max(0, at - 1) : end + 1].strip(' .,;:()\n"“”')
             if around == phrase and text[at : at + len(pair)] == text[at + len(pair) + 1 : end]:
                 yield flag("phrase-twice", material.reading.span(at, end), words=pair)
-            at = material.reading.lower.find(phrase, end)

@@ -2,31 +2,31 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_syllables import is_syllable
+from policy_lineage.ingest.anomalies_vocabulary import Piece, Three, places_in
 from policy_lineage.ingest.values import Anomaly
 from policy_lineage.ingest.word_pairs import (
-    Three,
     bare,
     is_known,
     is_partner,
     is_word,
     meant_after,
     meant_before,
-    places_in,
 )
 
-Meant = tuple[str, str, list[int]]  # a wrong syllable, the right one, and the chunks of the text that hold it
+Meant = tuple[str, str, list[Piece]]  # a wrong syllable, the right one, and the pieces of the text that hold it
 
 
 def misspelled_pairs(material: Material) -> Iterator[Anomaly]:
     """Words of two syllables of which one is misspelled: "nên tảng" for "nền tảng", "phấn đất" for "phấn đấu"."""
     told: set[int] = set()
     lower = material.reading.lower
-    for pair, (wrong, right, chunks) in sorted(_meant(material.vocabulary.lone).items()):
+    for pair, (wrong, right, pieces) in sorted(_meant(material.vocabulary.lone).items()):
         first, second = pair.split()
-        for at in places_in(lower, pair, chunks):
+        for at in places_in(lower, pair, pieces):
             start = at if wrong == first else at + len(first) + 1
             taken = is_syllable(wrong) and _is_taken(lower, at, at + len(pair), wrong == first)
             doubtful = start not in told and not taken and _is_lone(material, start, start + len(wrong))
@@ -37,28 +37,34 @@ def misspelled_pairs(material: Material) -> Iterator[Anomaly]:
                 yield flag("misspelled", where, wrong=where.text, right=meant)
 
 
-def _meant(triples: Mapping[Three, list[int]]) -> dict[str, Meant]:
+def _meant(triples: Mapping[Three, list[Piece]]) -> dict[str, Meant]:
     """Pair -> its wrong syllable and the right one, for each word that a neighbour corrects."""
     found: dict[str, Meant] = {}
-    for (before, wrong, after), chunks in sorted(triples.items()):
-        if len(wrong) < 2:
-            continue
-        second = meant_after(before, wrong) if before else None
-        first = meant_before(wrong, after) if after else None
-        if second and not (first and is_partner(f"{first} {after}") and not is_partner(f"{before} {second}")):
-            _keep(found, f"{before} {wrong}", wrong, second, chunks)
-        elif first:
-            _keep(found, f"{wrong} {after}", wrong, first, chunks)
+    for three in sorted(three for three in triples if _corrected(*three)):
+        pair, right = _corrected(*three) or ("", "")
+        _keep(found, pair, three[1], right, triples[three])
     return found
 
 
-def _keep(found: dict[str, Meant], pair: str, wrong: str, right: str, chunks: list[int]) -> None:
+@lru_cache(maxsize=100_000)
+def _corrected(before: str, wrong: str, after: str) -> tuple[str, str] | None:
+    """The pair in which a neighbour corrects a word, and the right word: "nên tảng" and "nền"."""
+    if len(wrong) < 2:
+        return None
+    second = meant_after(before, wrong) if before else None
+    first = meant_before(wrong, after) if after else None
+    if second and not (first and is_partner(f"{first} {after}") and not is_partner(f"{before} {second}")):
+        return f"{before} {wrong}", second
+    return (f"{wrong} {after}", first) if first else None
+
+
+def _keep(found: dict[str, Meant], pair: str, wrong: str, right: str, pieces: list[Piece]) -> None:
     """Writes down what is meant; a wrong mark is likelier than a wrong letter: "đối mới" is "đổi mới"."""
     known = found.get(pair)
-    chunks = sorted({*chunks, *known[2]}) if known else chunks
+    pieces = sorted({*pieces, *known[2]}) if known else pieces
     if known and (bare(wrong) != bare(right) or bare(known[0]) == bare(known[1])):
         wrong, right = known[:2]
-    found[pair] = (wrong, right, chunks)
+    found[pair] = (wrong, right, pieces)
 
 
 def _is_taken(lower: str, start: int, end: int, is_first: bool) -> bool:
@@ -114,8 +120,8 @@ def stranded_syllables(material: Material) -> Iterator[Anomaly]:
     """Bound syllables without the one that completes them: "các dự ODA" for "các dự án ODA"."""
     lower, text = material.reading.lower, material.reading.text
     told: set[int] = set()
-    for (before, word, after), chunks in sorted(material.vocabulary.loose.items()):
-        for at in _near(lower, (before, word, after), chunks):
+    for (before, word, after), pieces in sorted(material.vocabulary.loose.items()):
+        for at in _near(lower, (before, word, after), pieces):
             end = at + len(word)
             if (
                 told.isdisjoint(range(at - 12, at + 12))
@@ -141,11 +147,11 @@ def _stranded(material: Material, start: int, end: int) -> Anomaly:
     return flag("syllable-alone", where, words=word)
 
 
-def _near(lower: str, three: Three, chunks: list[int]) -> Iterator[int]:
+def _near(lower: str, three: Three, pieces: list[Piece]) -> Iterator[int]:
     """Where a word may stand beside at least one of its neighbours."""
     before, word, after = three
-    found = [at + len(before) + 1 for at in places_in(lower, f"{before} {word}", chunks)] if before else []
-    yield from found or (places_in(lower, f"{word} {after}", chunks) if after else ())
+    found = [at + len(before) + 1 for at in places_in(lower, f"{before} {word}", pieces)] if before else []
+    yield from found or (places_in(lower, f"{word} {after}", pieces) if after else ())
 
 
 ENDS = re.compile(r" [^-/,&+]|[.;:)!?]|\n")

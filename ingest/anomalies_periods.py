@@ -23,11 +23,18 @@ def periods(material: Material) -> Iterator[Anomaly]:
             start = last.start() - len(first.group()) + first.start(1) - first.start()
             where = material.reading.span(start, last.end())
             yield flag("impossible-period", where, words=where.text)
+    if any(_impossible_days(material.vocabulary.tokens)):
+        for start, end in _impossible_days(text):
+            where = material.reading.span(start, end)
+            yield flag("impossible-date", where, words=where.text)
+
+
+def _impossible_days(text: str) -> Iterator[tuple[int, int]]:
+    """Where a day stands that the calendar does not know: 31/6/2031."""
     for month in MONTH.finditer(text):
         day = DAY.search(text[max(0, month.start() - 4) : month.start()])
         if day and not _exists(int(month.group(2)), int(month.group(1)), int(day.group())):
-            where = material.reading.span(month.start() - len(day.group()), month.end())
-            yield flag("impossible-date", where, words=where.text)
+            yield month.start() - len(day.group()), month.end()
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -63,7 +70,8 @@ ORDERED = (Role.CARRY_OUT, Role.IMPLEMENTED_BY, Role.IN_SPIRIT)
 def congresses(material: Material) -> Iterator[Anomaly]:
     """Orders to carry out the resolution of a congress while a later one of the same body is ordered more often."""
     orders: dict[str, Counter[str]] = {}
-    named = [(c, m) for c in material.found.citations if c.role in ORDERED and (m := CONGRESS.match(c.name or ""))]
+    found = [c for c in material.found.citations if c.name and c.name.startswith("Nghị quyết Đại hội")]
+    named = [(c, m) for c in found if c.role in ORDERED and (m := CONGRESS.match(c.name or ""))]
     for _, name in named:
         orders.setdefault(name.group(1), Counter())[name.group(2)] += 1
     told: set[str] = set()

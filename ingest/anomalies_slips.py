@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from policy_lineage.data import rows
-from policy_lineage.ingest.word_pairs import WORD, Vocabulary, places
+from policy_lineage.ingest.anomalies_vocabulary import Vocabulary
+from policy_lineage.ingest.word_pairs import WORD, is_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,7 @@ class Slip:
 
     wrong: str
     right: str
+    sought: str  # the two words of it that correct text holds least, or its only word
     before: re.Pattern[str]
     after: re.Pattern[str]
 
@@ -24,20 +27,29 @@ def slips_by_key() -> dict[str, tuple[Slip, ...]]:
     """The slips by their first two words, or by their only one."""
     found: dict[str, tuple[Slip, ...]] = {}
     for row in rows("slips"):
-        key = " ".join(WORD.findall(row["wrong"])[:2])
-        slip = Slip(row["wrong"], row["right"], re.compile(f"(?:{row['before']})$"), re.compile(row["after"]))
+        words = WORD.findall(row["wrong"])
+        before, after = re.compile(f"(?:{row['before']})$"), re.compile(row["after"])
+        slip = Slip(row["wrong"], row["right"], _rarest(words), before, after)
+        key = " ".join(words[:2])
         found[key] = (*found.get(key, ()), slip)
     return found
 
 
-def keys_in(vocabulary: Vocabulary) -> frozenset[str]:
-    """The keys of the slips whose first words a text holds."""
-    return frozenset(k for k in slips_by_key() if (vocabulary.holds(k) if " " in k else k in vocabulary.words))
+def _rarest(words: list[str]) -> str:
+    """The first two words that correct text does not hold, else the last two, or the only word."""
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    return next((pair for pair in pairs if not is_known(pair)), pairs[-1]) if pairs else words[0]
+
+
+@cache
+def _slips() -> tuple[Slip, ...]:
+    """All slips, by their first words."""
+    return tuple(slip for _, slips in sorted(slips_by_key().items()) for slip in slips)
 
 
 def slip_phrases() -> Iterator[str]:
-    """The wrong words of all slips."""
-    return (slip.wrong for slips in slips_by_key().values() for slip in slips)
+    """The words by which slips are looked for."""
+    return (slip.sought for slip in _slips())
 
 
 REACH = 40  # characters before and after that may decide
@@ -45,13 +57,14 @@ REACH = 40  # characters before and after that may decide
 
 def find_slips(text: str, lower: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, Slip]]:
     """Where slips stand in a text with that vocabulary."""
-    for key in sorted(keys_in(vocabulary)):
-        for slip in slips_by_key().get(key, ()):
-            for at in vocabulary.places(lower, slip.wrong) if " " in key else places(lower, slip.wrong):
-                end = at + len(slip.wrong)
-                fits = slip.after.match(lower, end, end + REACH) and slip.before.search(lower, max(0, at - REACH), at)
-                if fits and not is_name(text[at:end]):
-                    yield at, end, slip
+    for slip in _slips():
+        if slip.sought not in vocabulary.pairs and slip.sought not in vocabulary.words:
+            continue
+        for at in vocabulary.places(lower, slip.wrong, slip.sought):
+            end = at + len(slip.wrong)
+            fits = slip.after.match(lower, end, end + REACH) and slip.before.search(lower, max(0, at - REACH), at)
+            if fits and not is_name(text[at:end]):
+                yield at, end, slip
 
 
 def is_name(words: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from policy_lineage.data import rules
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import bare, places
+from policy_lineage.ingest.word_pairs import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,17 @@ VOWEL = re.compile(r"[aăâeêioôơuưy]")
 def no_syllables(material: Material) -> Iterator[Anomaly]:
     """Words with Vietnamese letters that are no syllables; names and foreign words stand aside."""
     lower, text = material.reading.lower, material.reading.text
-    long = (w for w in material.vocabulary.words if 2 < len(w) < 9 and not w.isascii())
+    long = (w for w in material.vocabulary.words if len(w) < 9 and not w.isascii())
     wrongs = sorted(w for w in long if not is_syllable(w) and LETTERS.fullmatch(w) and not halves(w))
     for wrong in wrongs[:MANY]:
-        for at in places(lower, wrong):
+        for at in material.vocabulary.places(lower, wrong):
             if text.startswith(wrong, at) or _is_heading(text, at, at + len(wrong)):
                 yield flag("no-syllable", material.reading.span(at, at + len(wrong)), words=wrong)
+
+
+def is_doubtful(word: str) -> bool:
+    """Whether a word is no syllable, so that it may be a slip, two words, or of another language."""
+    return len(word) > 2 and not is_syllable(word)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
@@ -74,6 +79,7 @@ def is_syllable(word: str) -> bool:
 LETTERS = re.compile("[aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ]+")
 
 
+@lru_cache(maxsize=20_000)
 def halves(word: str) -> tuple[str, ...]:
     """The ways to read a word as two syllables: "kinh tế" for "kinhtế", "ca nô" for "canô"."""
     cuts = ((word[:i], word[i:]) for i in range(1, len(word) - 1) if not VOWEL.match(bare(word[i])))

@@ -34,18 +34,25 @@ def crossed_bounds(material: Material) -> Iterator[Anomaly]:
             yield flag("bounds-crossed", target.span, low=f"{target.value:g}", high=f"{target.value_max:g}")
 
 
-OPEN_BOUND = re.compile(
-    r"(?<!\w)(?:đạt|chiếm|còn|có) từ (?>\d+(?:[.,]\d+)*) ?(?>%|[^\W\d_]+)"
-    r"(?! ?(?:trở|đến|tới|-|lên|xuống|\d))(?=[;.,)\n]|$)"
-)
+FROM = ("đạt từ", "chiếm từ", "còn từ", "có từ")
+NOTHING_ELSE = re.compile(r" (?>\d+(?:[.,]\d+)*) ?(?>%|[^\W\d_]+)(?! ?(?:trở|đến|tới|-|lên|xuống|\d))(?=[;.,)\n]|$)")
+
+
+def bound_phrases() -> tuple[str, ...]:
+    """The words with which a bound begins."""
+    return FROM
 
 
 def open_bounds(material: Material) -> Iterator[Anomaly]:
     """ "đạt từ 96,5%;" among the targets: neither "trở lên" nor an upper bound follows."""
-    for stretch in material.outline.of(Part.TARGETS) or _whole(material):
-        for found in OPEN_BOUND.finditer(material.reading.lower, stretch.start, stretch.end):
-            where = material.reading.span(*found.span())
-            yield flag("open-bound", where, words=where.text)
+    lower = material.reading.lower
+    places = [(at, at + len(words)) for words in FROM for at in material.vocabulary.places(lower, words)]
+    for stretch in (material.outline.of(Part.TARGETS) or _whole(material)) if places else ():
+        for start, end in places:
+            found = NOTHING_ELSE.match(lower, end, stretch.end) if stretch.start <= start < stretch.end else None
+            if found:
+                where = material.reading.span(start, found.end())
+                yield flag("open-bound", where, words=where.text)
 
 
 def _whole(material: Material) -> tuple[Stretch, ...]:
@@ -54,7 +61,8 @@ def _whole(material: Material) -> tuple[Stretch, ...]:
 
 
 BOUND = re.compile(r"(?: \([^)]*\))? (?:đạt |tăng )?(trên|dưới|khoảng|ít nhất|tối thiểu|từ|đạt)? ?(\d[\d.,]*)(?: ?%)")
-PERCENT = re.compile(r"(\d[\d.,]*) ?%")
+BEFORE_SIGN = re.compile(r"(\d[\d.,]*) ?$")
+LONGEST_FIGURE = 25  # characters
 WORDS_OF = {">": "trên", "<": "dưới", "~": "khoảng", ">=": "ít nhất", "=": "đạt"}
 SIGN_OF = {"trên": ">", "dưới": "<", "khoảng": "~", "ít nhất": ">=", "tối thiểu": ">=", "từ": ">=", "đạt": "="}
 WORDS_BETWEEN = len(" tăng tối thiểu ")  # longest stretch between an indicator and its figure
@@ -71,18 +79,30 @@ def against_targets(material: Material) -> Iterator[Anomaly]:
     lower = material.reading.lower
     values = {value for value, _ in names}
     for stretch in stretches:
-        for figure in PERCENT.finditer(lower, stretch.start, stretch.end):
-            if (value := _number(figure.group(1))) in values:
-                for name, end in _named_before(lower, stretch.start, figure.start(), value, names):
+        for start, value in _shares(lower, stretch) if names else ():
+            if value in values:
+                for name, end in _named_before(lower, stretch.start, start, value, names):
                     yield from _contradictions(material, name, end, stretch.end, names[value, name[-TAIL:]][name])
+
+
+def _shares(lower: str, stretch: Stretch) -> Iterator[tuple[int, float]]:
+    """The figures before per cent signs, and where they stand."""
+    sign = lower.find("%", stretch.start, stretch.end)
+    while sign >= 0:
+        figure = BEFORE_SIGN.search(lower, max(stretch.start, sign - LONGEST_FIGURE), sign)
+        if figure:
+            yield figure.start(), _number(figure.group(1))
+        sign = lower.find("%", sign + 1, stretch.end)
 
 
 def _names(targets: Iterable[Target]) -> Names:
     """The comparators of the shares by their value and the last letters and words of their indicator."""
     names: Names = {}
     for target in targets:
+        if target.unit != "%" or target.value is None:
+            continue
         name = REMARK.sub("", target.indicator).strip().lower()
-        if target.unit == "%" and target.value is not None and len(name.split()) >= 4:
+        if len(name.split()) >= 4:
             names.setdefault((target.value, name[-TAIL:]), {}).setdefault(name, {})[target.comparator] = None
     return names
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_syllables import MANY, halves, is_syllable
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import is_known, is_word, places
+from policy_lineage.ingest.word_pairs import is_known, is_word
 
 BEFORE, AFTER = re.compile(r"([^\W\d_]+) $"), re.compile(r" ([^\W\d_]+)")
 
@@ -35,7 +35,10 @@ def spelling_variants(material: Material) -> Iterator[Anomaly]:
 def _rarer(material: Material, one: str, two: str) -> Iterator[Anomaly]:
     """Every place of the rarer of two forms that are both printed in lower case."""
     text, lower = material.reading.text, material.reading.lower
-    found = {w: [at for at in places(lower, w) if text[at].islower() and _among(lower, at, w)] for w in (one, two)}
+    found = {
+        w: [at for at in material.vocabulary.places(lower, w) if text[at].islower() and _among(lower, at, w)]
+        for w in (one, two)
+    }
     if not all(found.values()):
         return
     rare, usual = sorted((one, two), key=lambda w: (len(found[w]), len(w)))
@@ -51,10 +54,10 @@ def joined_words(material: Material) -> Iterator[Anomaly]:
     doubtful = sorted(w for w in long if not is_syllable(w) and w not in LOANS and halves(w))
     for word in doubtful[:MANY]:
         parts = next((p for p in halves(word) if _is_meant(material, p)), "")
-        for at in places(lower, word) if parts else ():
+        for at in material.vocabulary.places(lower, word) if parts else ():
             printed = text[at : at + len(word)]
             name = printed[0].isupper() and printed[1:].islower()
-            if name and material.vocabulary.holds(parts) and _has_capitals(material, parts):
+            if name and material.vocabulary.holds(lower, parts) and _has_capitals(material, parts):
                 where = material.reading.span(at, at + len(word))
                 yield flag("spelling-variant", where, wrong=where.text, right=parts.title())
             elif not printed.isascii() and printed.islower() and is_known(parts):
@@ -63,7 +66,9 @@ def joined_words(material: Material) -> Iterator[Anomaly]:
 
 def _is_meant(material: Material, parts: str) -> bool:
     """Whether two syllables are a word, or stand apart elsewhere in the text."""
-    return is_word(parts) or material.vocabulary.holds(parts) or (is_known(parts) and min(map(len, parts.split())) > 1)
+    if is_word(parts) or (is_known(parts) and min(map(len, parts.split())) > 1):
+        return True
+    return material.vocabulary.holds(material.reading.lower, parts)
 
 
 def _has_capitals(material: Material, parts: str) -> bool:

@@ -1,13 +1,13 @@
 """Words that are doubled, missing or left over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_rows import is_without_value
 from policy_lineage.ingest.anomalies_slips import find_slips, slips_by_key
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import is_known, is_partner, is_word, places
+from policy_lineage.ingest.word_pairs import is_known, is_partner, is_word
 
 
 def slips(material: Material) -> Iterator[Anomaly]:
@@ -64,34 +64,47 @@ def _one_too_many(lower: str, start: int, end: int, word: str) -> bool:
     return not after_word and not (second and is_word(f"{first} {second}"))
 
 
-SPOKEN_OF = ("dữ liệu về", "thông tin về", "báo cáo về")
+# nouns for what is said of something, by the two words with which each ends
+SPOKEN_OF = {"liệu về": "dữ liệu về", "tin về": "thông tin về", "cáo về": "báo cáo về"}
 TWICE = re.compile(r" [^\W\d_]+ về(?! việc)(?!\w)")
+
+
+def noun_phrases() -> Iterable[str]:
+    """The pairs by which repeated prepositions and missing words are looked for."""
+    return (*SPOKEN_OF, *CUT_VERBS, *NO_NOUNS)
 
 
 def repeated_prepositions(material: Material) -> Iterator[Anomaly]:
     """A noun with "về" twice: "dữ liệu về AI về môi trường"."""
     lower = material.reading.lower
-    for words in SPOKEN_OF:
-        for at in places(lower, words) if material.vocabulary.may_hold(words) else ():
+    for pair, words in SPOKEN_OF.items():
+        for at in material.vocabulary.places(lower, words, pair):
             twice = TWICE.match(lower, at + len(words), at + len(words) + 30)
             if twice:
                 where = material.reading.span(at, twice.end())
                 yield flag("repeated-preposition", where, words=where.text)
 
 
-CUT_VERB = re.compile(r"thực (?=(?:nghị quyết|chỉ thị|kết luận|kế hoạch|nhiệm vụ)(?!\w))")
-NO_NOUN = re.compile(r"thực hiện (?:phát triển|nâng cao|đổi mới|đào tạo)(?!\w)[^,;.:\n]{4,80} giai đoạn \d{4} ?-")
+# what must not follow "thực" and, without a noun between them, "thực hiện", by the two words that meet there
+CUT_VERBS = {
+    f"thực {noun.split()[0]}": f"thực {noun}" for noun in ("nghị quyết", "chỉ thị", "kết luận", "kế hoạch", "nhiệm vụ")
+}
+NO_NOUNS = {f"hiện {verb.split()[0]}": f"thực hiện {verb}" for verb in ("phát triển", "nâng cao", "đổi mới", "đào tạo")}
+PERIOD = re.compile(r"[^,;.:\n]{4,80} giai đoạn \d{4} ?-")
 HISTORY = re.compile(r"(?:\w|(?:hiện|xác|sự|thiết|trung|hiệu|tri|đích) )$")
 
 
 def missing_words(material: Material) -> Iterator[Anomaly]:
     """ "thực Nghị quyết" for "thực hiện Nghị quyết"; "thực hiện phát triển ..." without the name of a scheme."""
     lower = material.reading.lower
-    for found in CUT_VERB.finditer(lower):
-        if not HISTORY.search(lower, max(0, found.start() - 8), found.start()):
-            yield flag("missing-verb", material.reading.span(found.start(), found.end() + 8))
-    for found in NO_NOUN.finditer(lower):
-        yield flag("missing-noun", material.reading.span(*found.span()))
+    for pair, words in CUT_VERBS.items():
+        for at in material.vocabulary.places(lower, words, pair):
+            if not HISTORY.search(lower, max(0, at - 8), at):
+                yield flag("missing-verb", material.reading.span(at, at + len("thực ") + 8))
+    for pair, words in NO_NOUNS.items():
+        for at in material.vocabulary.places(lower, words, pair):
+            if period := PERIOD.match(lower, at + len(words)):
+                yield flag("missing-noun", material.reading.span(at, period.end()))
 
 
 MARK = re.compile(r"(?:T|Tr|Trang)\. ?\d{1,3}$")
@@ -101,8 +114,8 @@ TAG = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|p|span|div|font|br)\b[^<>\n]{0,
 def left_overs(material: Material) -> Iterator[Anomaly]:
     """Marks of pages and tags of web pages; of several tags in one row or paragraph only the first."""
     reading = material.reading
-    for paragraph in reading.paragraphs:
-        if paragraph.kind == "furniture" and MARK.match(reading.text[paragraph.start : paragraph.end]):
+    for paragraph in material.of_kind("furniture"):
+        if MARK.match(reading.text[paragraph.start : paragraph.end]):
             yield flag("page-mark", reading.span(paragraph.start, paragraph.end))
     if "<" not in reading.text:
         return

@@ -2,11 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice, pairwise
-from operator import getitem, is_
 
 from policy_lineage.data import rows
 from policy_lineage.ingest.catalog import fold
@@ -14,143 +12,6 @@ from policy_lineage.ingest.catalog import fold
 WORD = re.compile(
     "[a-zß-öø-ʯḀ-ỿ]+"
 )  # of Latin letters in lower case: written out, they are found faster than as a class
-CHUNK = 200_000  # characters whose words are looked at together
-PIECE = 8_000  # those in which a phrase that is sought is known to stand
-OVERLAP = 40  # characters that a chunk shares with the one before it
-
-Three = tuple[str, str, str]  # a word between its neighbours, "" at the ends of the text
-
-
-class _After(dict[str, int]):
-    """What each word that follows one word in a text makes with it; a new one is looked up."""
-
-    __slots__ = ("known", "sought")
-
-    def __init__(self, first: str, sought: frozenset[str]) -> None:
-        self.known = _kinds_after(first)
-        self.sought = sought | {first}  # doubled words are looked for too
-
-    def __missing__(self, second: str) -> int:
-        kind = self.known.get(second) or (3 if second in _tables().bound else 0)
-        kind = self[second] = kind + SOUGHT if second in self.sought else kind
-        return kind
-
-
-class _Words(dict[str, _After]):
-    """The distinct words of a text, each with those that follow it."""
-
-    __slots__ = ("sought",)
-
-    def __init__(self, sought: Mapping[str, frozenset[str]]) -> None:
-        self.sought = sought
-
-    def __missing__(self, word: str) -> _After:
-        after = self[word] = _After(word, self.sought.get(word, frozenset()))
-        return after
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The distinct words and pairs of a text in lower case, doubled words and pairs, and words that raise a doubt.
-
-    `lone` are words that correct text holds beside neither neighbour, `loose`
-    bound syllables without the one that they belong to.
-    """
-
-    words: frozenset[str]
-    after: Mapping[str, Mapping[str, int]]  # the words that follow each
-    repeated: frozenset[str]
-    pieces: dict[str, list[tuple[int, int]]]  # the stretches of the text that hold each pair that is sought
-    lone: dict[Three, list[int]]  # with the beginnings of the chunks that hold them
-    loose: dict[Three, list[int]]
-
-    @property
-    def doubled(self) -> frozenset[str]:
-        """The words that follow themselves."""
-        return frozenset(word for word in self.words if word in self.after[word])
-
-    def holds(self, pair: str) -> bool:
-        """Whether the two words of `pair` occur one after the other."""
-        first, _, second = pair.partition(" ")
-        return second in self.after.get(first, ())
-
-    def may_hold(self, phrase: str) -> bool:
-        """Whether the words of `phrase` occur one after the other, so that it may be in the text."""
-        said = WORD.findall(phrase)
-        if len(said) == 1:
-            return said[0] in self.words
-        return all(b in self.after.get(a, ()) for a, b in pairwise(said))
-
-    def places(self, lower: str, phrase: str, pair: str = "") -> Iterator[int]:
-        """Where a phrase stands of which `pair`, or else the pair that it begins with, was sought."""
-        last, reach = 0, OVERLAP + len(phrase)
-        for low, high in self.pieces.get(pair or " ".join(WORD.findall(phrase)[:2]), ()):
-            for at in places(lower, phrase, max(last, low - reach), high + reach):
-                yield at
-                last = at + len(phrase)
-
-
-def sought_in(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The pairs that phrases begin with: first word -> second words."""
-    found: dict[str, set[str]] = {}
-    for phrase in phrases:
-        said = WORD.findall(phrase)
-        if len(said) > 1:
-            found.setdefault(said[0], set()).add(said[1])
-    return {first: frozenset(seconds) for first, seconds in found.items()}
-
-
-def vocabulary(lower: str, sought: Mapping[str, frozenset[str]]) -> Vocabulary:
-    """The vocabulary of a text in lower case, with the places of the pairs that are `sought`."""
-    words = _Words(sought)
-    found: list[str] = []
-    repeated: set[str] = set()
-    pieces: dict[str, list[tuple[int, int]]] = {}
-    lone: dict[Three, list[int]] = {}
-    loose: dict[Three, list[int]] = {}
-    for chunk, low, high in _stretches(lower):
-        opens, closes = low in (0, chunk - OVERLAP), high in (len(lower), chunk + CHUNK)
-        # the words that end the piece before stand in front, so that no pair is cut
-        found = [*([""] if opens else found[-3:]), *WORD.findall(lower, low, high), *([""] if closes else ())]
-        # one look-up for each word and one for each pair: the kinds of pairs need no strings of their own
-        after = list(map(words.__getitem__, found))
-        line = bytes(map(getitem, after, islice(found, 1, None)))
-        again = bytes(map(is_, after, islice(after, 2, None)))
-        repeated.update(f"{found[i]} {found[i + 1]}" for i in _places(TWICE, again))
-        for pair in {f"{found[i]} {found[i + 1]}" for i in _places(FLAGGED, line)}:
-            pieces.setdefault(pair, []).append((low, high))
-        for pattern, told in ((LONE, lone), (LOOSE, loose)):
-            for three in {(found[i], found[i + 1], found[i + 2]) for i in _places(pattern, line)}:
-                chunks = told.setdefault(three, [])
-                if not chunks or chunks[-1] != chunk:
-                    chunks.append(chunk)
-    return Vocabulary(frozenset(words) - {""}, words, frozenset(repeated), pieces, lone, loose)
-
-
-def _stretches(lower: str) -> Iterator[tuple[int, int, int]]:
-    """The pieces of a text, cut between words: the beginning of its chunk, its own beginning and end."""
-    for chunk in range(0, len(lower), CHUNK):
-        # the next chunk begins a little before the end of this one, so that no pair is cut
-        low, end = max(0, chunk - OVERLAP), min(chunk + CHUNK, len(lower))
-        while low < end:
-            blank = lower.find(" ", low + PIECE, end)
-            high = end if blank < 0 else blank
-            yield chunk, low, high
-            low = high
-
-
-# What a pair is, as one byte, so that one pattern finds words by the pairs before and after them: 0 unknown,
-# 1 seen in correct text, 2 a bound syllable with the one that it belongs to; 3, 4, 5 the same with a bound second;
-# and 8 more for a pair that is sought
-SOUGHT = 8
-LONE = re.compile(rb"[\x00\x03\x08\x0b](?=[\x00\x03\x08\x0b])")
-LOOSE = re.compile(rb"[\x03\x04\x0b\x0c](?=[\x00\x01\x03\x04\x08\x09\x0b\x0c])")
-FLAGGED = re.compile(rb"[\x08-\x0d]")
-TWICE = re.compile(rb"\x01(?=\x01)")  # two words in turn that are those two words further on
-
-
-def _places(pattern: re.Pattern[bytes], line: bytes) -> Iterable[int]:
-    return (found.start() for found in pattern.finditer(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +42,13 @@ def _tables() -> _Tables:
 NONE: dict[str, int] = {}
 
 
-def _kinds_after(first: str) -> dict[str, int]:
-    """The syllables that follow `first` in correct text, each with what the two are."""
+def is_bound(syllable: str) -> bool:
+    """Whether a syllable stands only beside the one that it belongs to."""
+    return syllable in _tables().bound
+
+
+def kinds_after(first: str) -> dict[str, int]:
+    """The syllables that follow `first` in correct text: 1 seen, 2 one completes the other, 3 more with a bound second."""
     tables = _tables()
     if first in tables.kinds:
         return tables.kinds[first]
@@ -226,7 +92,7 @@ def _companions(firm: str, usual: str) -> dict[str, bool]:
 def _kind(pair: str) -> int:
     """What the two syllables are side by side, 0 where correct text does not hold them so."""
     first, _, second = fold(pair).partition(" ")
-    return _kinds_after(first).get(second, 0)
+    return kinds_after(first).get(second, 0)
 
 
 def is_known(pair: str) -> bool:
@@ -320,9 +186,3 @@ def places(lower: str, words: str, low: int = 0, high: int | None = None) -> Ite
         if not lower[at - 1 : at].isalnum() and not lower[end : end + 1].isalnum():
             yield at
         at = lower.find(words, end, high)
-
-
-def places_in(lower: str, words: str, chunks: Iterable[int]) -> Iterable[int]:
-    """Where `words` stand in the chunks with those beginnings."""
-    for start in chunks:
-        yield from places(lower, words, max(0, start - OVERLAP), start + CHUNK)
