@@ -40,8 +40,10 @@ GENERAL = re.compile(r"tổng quát|mục tiêu chung|quan điểm|yêu cầu", 
 def _is_firm(draft: Draft) -> bool:
     """Whether a figure outside the targets part is clearly one to be reached."""
     quantity = draft.quantity
-    if quantity is None or not quantity.verb:
+    if quantity is None or not (quantity.verb or quantity.kind == "percent"):
         return False
+    if draft.item.numbered and draft.item.label:  # "(4) Sản lượng đạt 30 nghìn tấn" in a list of aims
+        return quantity.kind != "bare"
     bound = quantity.comparator in (">=", "<=", ">", "<") and quantity.kind in ("count", "thing")
     return quantity.kind in ("percent", "money") or bound
 

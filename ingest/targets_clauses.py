@@ -152,7 +152,8 @@ def _cut(hidden: str, start: int, first: Quantity, before: Quantity, after: Quan
 
 
 BODIES = re.compile(
-    r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|cá nhân|đoàn thể|hộ gia đình|hợp tác xã|ngành),? (?:và )?$", re.IGNORECASE
+    r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|cá nhân|đoàn thể|hộ gia đình|hợp tác xã|ngành),? (?:và )?$",
+    re.IGNORECASE,
 )
 
 

@@ -9,7 +9,8 @@ from policy_lineage.ingest.targets_words import MARKUP, year_in
 
 LABEL = re.compile(
     r"""(?:\*\*|__)?(?: \((?P<round>\d{1,3})\)            # (4) Tổng thu ...
-          | (?P<number>(?:\d{1,2}\.)*\d{1,3})(?:[.)](?=\s|[^\W\d_])|\s?/\s)   # 4. Tổng thu ..., 2.1. Các ..., 4/ Tổng
+          | (?P<number>(?:\d{1,2}\.)*\d{1,3})   # 4. Tổng thu ..., 2.1. Các ..., 4/ Tổng thu ...
+            (?:(?:\*\*|\s)?[.)](?=[\s*]|[^\W\d_])|\s?/\s)
           | (?P<number2>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)(?=\s[^\W\d_])   # 6.2 Phấn đấu ...
           | (?:[-+*•]\s?)?(?:Chỉ|CHỈ)\stiêu\s(?P<number3>\d{1,2})\s?[.:](?=\s)   # Chỉ tiêu 3: Tỷ lệ ...
           | (?P<roman>[IVX]{1,5})\s?[.)-]
@@ -53,10 +54,15 @@ def lines(text: str, start: int, end: int) -> Iterator[Line]:
     at = start
     while at < end:
         stop = text.find("\n", at, end)
+        while stop >= 0 and PERIOD_GOES_ON.match(text, stop):  # "giai đoạn 2026" at the end of one line
+            stop = text.find("\n", stop + 1, end)
         stop = end if stop < 0 else stop
         if text[at : at + 1] not in ("|", ""):
             yield from _parted(text, at, stop)
         at = stop + 1
+
+
+PERIOD_GOES_ON = re.compile(r"(?<=20\d\d)\n[-–] ?20\d\d(?!\d)")
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[Line]:
@@ -180,7 +186,9 @@ BRACKETS = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,300}”|\"[^\"]{0,300}\"
 CAPITAL = "[A-ZĐÀ-ÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 # "5,5%.Tỷ lệ": the space after the full stop is missing
 CLOSED_UP = rf"(?<=[\w%)][\w%)])(?<!TP)(?<!Tp)(?<!TS)(?<!BS)(?<!Th)(?<!\d\d)\.(?={CAPITAL}[a-zà-ỹ])"
-SENTENCE = re.compile(CLOSED_UP + r"|;\s?|(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?…](?=\s[^\W\d_]|\s\d|\s[“\"(*_]|\s?$)\s?|\n")
+SENTENCE = re.compile(
+    CLOSED_UP + r"|;\s?|(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?…](?=\s[^\W\d_]|\s\d|\s[“\"(*_]|\s?$)\s?|\n"
+)
 
 
 def masked(text: str) -> str:

@@ -2,18 +2,44 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from policy_lineage.ingest.quantities import find_quantities
 from policy_lineage.ingest.targets_clauses import Clause, clauses, graded, opens_indicator, starts_with, without_opening
 from policy_lineage.ingest.targets_drafts import Draft, State, bounds, read_clause
 from policy_lineage.ingest.targets_items import BRACKETS, Item, masked, sentences
 from policy_lineage.ingest.targets_shared import shared
-from policy_lineage.ingest.targets_words import cleaned, trimmed, year_in
+from policy_lineage.ingest.targets_words import MARKUP, cleaned, trimmed, year_in
 
 
 def drafts(text: str, item: Item) -> Iterator[Draft]:
     """The targets of one item in order."""
-    words = text[item.start : item.end]
+    words = text[item.start : item.end].replace("\n", " ")
+    if "**" not in words and "__" not in words:
+        yield from _drafts(words, item)
+        return
+    plain, places = _without_emphasis(words)
+    for draft in _drafts(plain, replace(item, start=0, end=len(plain))):
+        start, end = item.start + places[draft.start], item.start + places[draft.end - 1] + 1
+        yield draft._replace(item=item, start=start, end=end)
+
+
+def _without_emphasis(words: str) -> tuple[str, list[int]]:
+    """`words` without marks of emphasis and the spaces that they leave, and where each character stands in them."""
+    places: list[int] = []
+    at = 0
+    for mark in (*MARKUP.finditer(words), None):
+        stop = mark.start() if mark else len(words)
+        for i in range(at, stop):
+            if words[i] != " " or not places or words[places[-1]] != " ":
+                places.append(i)
+        at = mark.end() if mark else stop
+    return "".join(words[i] for i in places), places
+
+
+def _drafts(words: str, item: Item) -> Iterator[Draft]:
+    if ABOUT_PAGE.match(words):
+        return
     hidden = masked(words)
     state = State(head=item.head, year=item.year)
     first, present = True, False
@@ -177,6 +203,10 @@ def _achieved(words: str, start: int, end: int, item: Item, first: bool) -> Draf
 
 
 WORDED = re.compile(r"[^\W\d_]{2}")
+# "Trên đây là ...", "(Hình từ Internet)", "... là bao nhiêu?": words of a page about the targets
+ABOUT_PAGE = re.compile(
+    r"\W*(?:trên đây là|xem (?:chi tiết|thêm)|nguồn:)|.{0,600}(?:hình (?:từ|ảnh) internet|\?[\s*_-]*$)", re.IGNORECASE
+)
 MORE = re.compile(r"\s?[.!?…]\s?[*_]{0,2}\s?\w")  # a full stop, and further sentences
 IS_SOMETHING = re.compile(r"(?:[^\s,;]+\s){1,6}là\s(?:một|những|các|lực|động|nền|khâu|nhiệm)")
 ASKING = re.compile(r"[:?][*_\s]*$")  # a heading or a question
