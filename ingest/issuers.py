@@ -74,12 +74,16 @@ class Closed:
         return found if any(len(w) > 1 and w[:2].isupper() for w in words) else None
 
 
+BLANK = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+
+
 @cache
 def closed_names() -> tuple[Closed, ...]:
     """The closed names of `data/issuers.yaml`, in its order."""
     out = []
     for row in rules("issuers")["closed"]:
         pattern = row["pattern"].replace("(?: {place})?", "(?P<place>)")
+        pattern = BLANK.sub(" ?", pattern)  # "Thủ tướng Chínhphủ": a converter loses blanks
         pattern = pattern.replace("{unit}", "(?P<unit>)").replace("{ordinal}", ORDINAL)
         out.append(Closed(re.compile(rf"(?:{pattern})(?!\w)"), Level(row["level"]), row.get("capitals", False)))
     return tuple(out)

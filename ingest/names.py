@@ -21,6 +21,7 @@ WORK = re.compile(
     r"(?:thực hiện|triển khai|thi hành|cụ thể hóa)"
     r"(?: (?:tốt|có hiệu quả|hiệu quả|nghiêm túc|nội dung|mục tiêu))* ?[“\"]? ?$"
 )
+BELONGS = re.compile(r"(?<!trực )(?:thuộc|trong khuôn khổ) $")  # "phân bổ vốn thuộc | Chương trình …"
 NEW_SENTENCE = re.compile(r"[;\n]|\. ")
 APPROVES = re.compile(
     r"[ :,]*(?:\([^()\n]*\) ?)?(?:về |về việc |v ?/ ?v )?"
@@ -151,7 +152,7 @@ def _is_own_or_subject(prose: Prose, start: int, kind: Kind, header: Header, pre
         return True
     if prose.is_capital(start + 1) and OWN_TITLE.search(prose.lower, back, start):
         return True
-    if WORK.search(prose.lower, back, start):
+    if WORK.search(prose.lower, back, start) or BELONGS.search(prose.lower, back, start):
         return False
     if header.kind == kind.kind and (ISSUES.search(prose.lower, back, start) or _speaks(prose.lower, start, kind)):
         return True

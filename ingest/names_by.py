@@ -8,6 +8,7 @@ from policy_lineage.ingest.mentions_subject import subject_at
 from policy_lineage.ingest.names_ends import ABOUT, KIND_WORD, subject_stop
 from policy_lineage.ingest.names_title import PURPOSE
 from policy_lineage.ingest.patterns import Prose
+from policy_lineage.ingest.values import Level
 
 AIM_END = re.compile(r"[;,.\n|()]")
 AIM_REACH = 120
@@ -64,6 +65,11 @@ def issuer_named_at(prose: Prose, start: int, end: int) -> Name | None:
 
 
 TITLE_OF_BODY = re.compile(r" (?:[^\W\d]+ ){1,5}?của ")
+# the one regulation of the bodies of the centre
+TOGETHER = re.compile(
+    r"ban chấp hành trung ương(?: đảng)?, bộ chính trị(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?"
+    r"(?:,? kh[óo]a [ivx]{1,6}(?!\w))?"
+)
 SECOND_BODY = re.compile(r"(?:,| và| và của|, của) ")
 
 
@@ -74,6 +80,8 @@ def body_named_at(prose: Prose, start: int, end: int) -> Name | None:
     if not body or not body.closed:
         return None
     second = SECOND_BODY.match(prose.lower, body.end)
+    if together := TOGETHER.match(prose.lower, title.end()) if title else None:
+        return Name(together.end(), prose.text[start : together.end()], Level.CENTRAL)
     if second and issuer_at(prose, second.end()):
         return None
     return Name(body.end, prose.text[start : body.end], body.level, body.province)

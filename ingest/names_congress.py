@@ -94,10 +94,12 @@ def _other_congress(prose: Prose, start: int, at: int, limit: int, kind: str) ->
     found = OTHER.match(prose.lower, at, limit)
     if not found or "các cấp" in found.group():
         return None
-    level = Level.CENTRAL if re.search("toàn quốc|việt nam", found.group()) else Level.PROVINCIAL
+    national = re.search("toàn qu|việt nam", found.group()) or OF_PARTY.match(prose.lower, found.end())
+    level = Level.CENTRAL if national else Level.PROVINCIAL
     return found.end(), f"{kind}{fold(prose.text[start : found.end()])}", level
 
 
+OF_PARTY = re.compile(r" của đảng(?! (?:bộ|ủy))")
 PLENUM = re.compile(
     rf"(?: (?:của )?(?:hội nghị|hntw))?(?: lần(?: thứ)? (?P<first>{ORDINAL}))?(?:,? của)?"
     r"(?: (?:ban chấp hành|bch)(?: đảng bộ tỉnh)?)?"

@@ -87,7 +87,8 @@ def _has_title_case(prose: Prose, word: re.Match[str]) -> bool:
 
 @cache
 def _known() -> re.Pattern[str]:
-    return re.compile(rf" (?:về )?{one_of(rules('named_documents')['laws'])}")
+    titles = one_of(rules("named_documents")["laws"])
+    return re.compile(rf" (?:về )?{titles.replace(chr(92) + ' ', ' ?')}")  # "Luật Phổbiến, giáo dục pháp luật"
 
 
 def _title_end(prose: Prose, at: int, limit: int) -> int:
