@@ -54,7 +54,7 @@ def lines(text: str, start: int, end: int) -> Iterator[Line]:
     at = start
     while at < end:
         stop = text.find("\n", at, end)
-        while stop >= 0 and PERIOD_GOES_ON.match(text, stop):  # "giai đoạn 2026" at the end of one line
+        while stop >= 0 and GOES_ON.match(text, stop):
             stop = text.find("\n", stop + 1, end)
         stop = end if stop < 0 else stop
         if text[at : at + 1] not in ("|", ""):
@@ -62,7 +62,10 @@ def lines(text: str, start: int, end: int) -> Iterator[Line]:
         at = stop + 1
 
 
-PERIOD_GOES_ON = re.compile(r"(?<=20\d\d)\n[-–] ?20\d\d(?!\d)")
+# "giai đoạn 2026 | - 2030", "đạt 100% | DNNVV", "ứng dụng | 5G": a line that breaks off
+GOES_ON = re.compile(
+    r"(?<=20\d\d)\n[-–] ?20\d\d(?!\d)|(?<=\d%)\n(?=[^\W\d_])(?![^\W\d_][.)])|(?<=[^\W\d_])\n(?=\dG(?!\w))"
+)
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[Line]:
@@ -94,6 +97,9 @@ def items(text: str, start: int, end: int, group: str | None = None) -> Iterator
     listed = _list_styles(text, found)
     for line in found:
         words = text[line.start : line.end]
+        if line.style == "bullet" and PERIOD_ONLY.match(words):  # "- Giai đoạn 2026 - 2028"
+            year = year_in(words) or year
+            continue
         if _is_heading(words, line.style):
             group, head, style = _group(words), _head(words), line.style
             label, numbered, lettered, year = None, False, False, year_in(words) or year
@@ -142,6 +148,11 @@ def _list_styles(text: str, found: list[Line]) -> set[str]:
     }
 
 
+PERIOD_ONLY = re.compile(
+    r"(?:(?:chỉ|mục) tiêu |tầm nhìn )?(?:(?:đến|trong|vào) )?"
+    r"(?:(?:hết |cuối )?năm 20\d\d|giai đoạn (?:từ )?(?:năm )?20\d\d ?(?:-|đến) ?(?:năm )?20\d\d)[\s:.;]*$",
+    re.IGNORECASE,
+)
 GROUP_WORDS = re.compile(r"V(?:ề|Ề) [^:;.\d]{2,60}:\s(?=\w)")
 
 

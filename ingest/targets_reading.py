@@ -147,11 +147,16 @@ def _bare_head(head: str) -> str:
 PAST = ("năm trước", "cùng kỳ", "thực hiện năm", "ước thực hiện", "kế hoạch năm", "hiện nay", "hiện có", "năm 20")
 
 
+AHEAD = re.compile(
+    r"(?:định hướng|phấn đấu|tầm nhìn|dự kiến|mục tiêu) (?:đến|vào) (?:hết |cuối )?năm 20", re.IGNORECASE
+)
+
+
 def _in_brackets(words: str, clause: Clause, draft: Draft, item: Item) -> Iterator[Draft]:
     """Figures in brackets after a value: "(tăng 0,35%)", "(trồng mới 2.500 ha)"."""
     for bracket in BRACKETS.finditer(words, clause.start, clause.end):
         inside = bracket.group()[1:-1]
-        if bracket.group()[0] != "(" or any(word in inside.lower() for word in PAST):
+        if bracket.group()[0] != "(" or (any(w in inside.lower() for w in PAST) and not AHEAD.match(inside)):
             continue
         state = State(indicator=draft.indicator, year=draft.year)
         for inner in clauses(inside, 0, len(inside)):
@@ -167,10 +172,11 @@ def _bracketed(inside: str, clause: Clause, item: Item, state: State) -> Draft |
     among = inside.lower().startswith("trong đó")  # "(trong đó 4.000 lao động trực tiếp)"
     if quantity.kind == "bare" or (quantity.counts and not quantity.verb and not clause.start and not among):
         return None
-    head = cleaned(inside[: quantity.start])
+    head = cleaned(AHEAD.sub("", inside[: quantity.start]))
+    year = year_in(inside[: quantity.start]) or state.year
     if head and not opens_indicator(head):
         start, end = bounds(inside, clause)
-        return Draft(item, start, end, state.indicator or head, head, quantity, state.year, own=False)
+        return Draft(item, start, end, state.indicator or head, head, quantity, year, own=False)
     return read_clause(inside, clause, item, state)
 
 

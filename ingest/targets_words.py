@@ -26,7 +26,7 @@ def year_in(words: str) -> int | None:
     """
     if "20" not in words:  # most words name no year
         return None
-    if "(theo " in words.lower():  # "(theo bộ tiêu chí giai đoạn 2026 - 2030)"
+    if "theo " in words.lower():  # "(theo bộ tiêu chí giai đoạn 2026 - 2030)"
         words = BASED.sub("", words)
     found = [next(g for g in reversed(m.groups()) if g) for m in YEAR.finditer(words)]
     return int(found[-1]) if found else None
@@ -38,7 +38,9 @@ def year_after(words: str) -> int | None:
     return int(found.group(1)) if found and "so với" not in words[: found.end()].lower() else None
 
 
-BASED = re.compile(r"\(theo [^()]*\)", re.IGNORECASE)
+BASED = re.compile(
+    r"\(theo [^()]*\)|theo (?:chuẩn|bộ tiêu chí|tiêu chí) [^,;()]{0,40}giai đoạn 20\d\d ?- ?20\d\d", re.IGNORECASE
+)
 
 
 @cache

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.quantities import find_quantities
 from policy_lineage.ingest.reading import Reading
-from policy_lineage.ingest.targets_clauses import opens_indicator, without_opening
+from policy_lineage.ingest.targets_clauses import opens_action, opens_indicator, without_opening
 from policy_lineage.ingest.targets_words import MARKUP, is_past, year_in
 from policy_lineage.ingest.values import Header
 
@@ -48,8 +49,9 @@ OTHER_PARTS = re.compile(r"giải pháp|nhiệm vụ|tổ chức thực hiện",
 
 def _zone(reading: Reading, stretch: Stretch, years: dict[str, int | None], year: int | None) -> Zone | None:
     """The stretch with the group and the year that the headings above it give."""
-    line = reading.text[reading.text.rfind("\n", 0, max(0, stretch.start - 1)) + 1 : stretch.start]
-    heading = LABEL.sub("", MARKUP.sub("", line[:HEADING_LENGTH]).strip()).rstrip(" :.")
+    heading = _heading_of(reading, stretch)
+    if PURPOSE.match(heading):
+        return None
     if OTHER_PARTS.search(heading) and "tiêu" not in heading.lower():
         return None
     if OTHER_AIMS.match(heading):
@@ -59,6 +61,11 @@ def _zone(reading: Reading, stretch: Stretch, years: dict[str, int | None], year
     stated = year_in(heading) or next((y for y in above if y), None)
     group = None if GENERIC.match(heading) or not heading else heading
     return Zone(stretch.start, stretch.end, group, stated or year, stretch.part == Part.AIMS)
+
+
+def _heading_of(reading: Reading, stretch: Stretch) -> str:
+    line = reading.text[reading.text.rfind("\n", 0, max(0, stretch.start - 1)) + 1 : stretch.start]
+    return LABEL.sub("", MARKUP.sub("", line[:HEADING_LENGTH]).strip()).rstrip(" :.")
 
 
 HEADING_LENGTH = 300
@@ -90,25 +97,27 @@ FOLLOWING = 200  # sentences after one that sets targets that may go on with it
 
 def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[Zone]:
     """Sentences that set targets in news, reports, and plans without a part for them."""
-    closed = sorted((s.start, s.end) for s in outline.stretches if s.part in ELSEWHERE)
+    closed = sorted((s.start, s.end) for s in outline.stretches if s.part in ELSEWHERE or _is_purpose(reading, s))
     starts = [a for a, _ in closed]
     done, stated = 0, year
     for trigger in _triggers(reading.lower):
         i = bisect_right(starts, trigger.start()) - 1
-        if trigger.start() < done or (i >= 0 and trigger.start() < closed[i][1]):
+        inside = i >= 0 and trigger.start() < closed[i][1]
+        if trigger.start() < done:
             continue
-        if block := _below(reading, trigger, year):
+        if block := _list_below(reading, trigger, year) or (None if inside else _below(reading, trigger, year)):
             yield block
             done = block.end
             stated = block.year or stated
             continue
-        if trigger.group("head"):
+        if inside or trigger.group("head"):
             continue
         start, end = _sentence(reading.text, trigger.start(), done)
         done = end
         announces = bool(trigger.group("list")) and reading.text[start:end].endswith(":")
         announces = announces or (bool(trigger.group("set")) and not _has_figure(reading, start, end))
-        if not announces and not _sets(reading, start, end, bool(trigger.group("period"))):
+        sets = _sets(reading, start, end, bool(trigger.group("period"))) or _aims_at(reading, trigger, end)
+        if not announces and not sets:
             continue
         named = year or year_in(COMPARED.sub("", reading.text[start:end])) or _year_before(reading.text, start)
         stated = named or stated
@@ -117,6 +126,46 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
         for zone in _following(reading, end, stated):
             done = zone.end
             yield zone
+
+
+PURPOSE = re.compile(
+    r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc)(?:[,;]? (?:và )?(?:mục đích|yêu cầu|ý nghĩa))*$", re.IGNORECASE
+)
+
+
+def _is_purpose(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a stretch says what a plan is for, and sets nothing."""
+    return stretch.part == Part.AIMS and PURPOSE.match(_heading_of(reading, stretch)) is not None
+
+
+FEWEST = 3  # figures of a list
+
+
+def _list_below(reading: Reading, trigger: re.Match[str], year: int | None) -> Zone | None:
+    """The list below a line that ends "các chỉ tiêu cụ thể như sau:", also among tasks; its lines state figures."""
+    text, at = reading.text, trigger.end() + 1
+    if not trigger.group("list") or text[at - 1 : at] != "\n":
+        return None
+    end, figures = at, 0
+    for a, b in islice(_lines(text, at, min(len(text), at + FURTHEST)), BELOW):
+        if not MARKED.match(text, a, b):
+            break
+        figures += _sets(reading, a, b, True)
+        end = min(b + 1, len(text))
+    return Zone(at, end, None, year or _year_before(text, at), False) if figures >= FEWEST else None
+
+
+FURTHEST = 12_000  # characters of a list
+
+
+def _aims_at(reading: Reading, trigger: re.Match[str], end: int) -> bool:
+    """ "đặt mục tiêu giải quyết 900 việc làm": a counted thing right after the words of aim."""
+    if not trigger.group("aim") or is_past(reading.lower[trigger.end() : end]):
+        return False
+    after = reading.text[trigger.end() : min(end, trigger.end() + 60)].lstrip()
+    if not opens_action(without_opening(after)):
+        return False
+    return any(q.counts and q.unit for q in find_quantities(reading.text, trigger.end(), min(end, trigger.end() + 60)))
 
 
 BULLETED = re.compile(r"[-+*•\s]*")
@@ -223,8 +272,15 @@ def _goes_on(words: str, year: int | None) -> bool:
         (year is not None and f"năm {year}" in words)
         or words.lstrip().startswith(BULLETS)
         or opens_indicator(named)
+        or opens_action(named)
         or named.startswith("cơ cấu ")
+        or GOING_ON.match(words.strip()) is not None
     )
+
+
+GOING_ON = re.compile(
+    r"(?:bên cạnh đó|đồng thời|ngoài ra|cùng với đó|cũng |tối thiểu|ít nhất|trên \d|khoảng \d|có \d|\d+(?:,\d+)? ?%)"
+)
 
 
 def _sentence(text: str, at: int, floor: int) -> tuple[int, int]:
@@ -246,4 +302,6 @@ def _year_before(text: str, at: int) -> int | None:
 
 
 HEADED = 1500
-DATED = re.compile(r"tháng \d{1,2} năm 20\d\d|(?:-NQ/TW|/QĐ-TTg|QH\d\d) năm 20\d\d")
+DATED = re.compile(
+    r"tháng \d{1,2} năm 20\d\d|(?:-NQ/TW|/QĐ-TTg|QH\d\d) năm 20\d\d|chuẩn [^.;,\n]{0,40}giai đoạn [\d -]+"
+)
