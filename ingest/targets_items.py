@@ -117,7 +117,8 @@ def items(text: str, start: int, end: int, group: str | None = None) -> Iterator
             label, lettered = line.label, True
         elif line.style in ("bullet", "letter"):
             numbered = False
-        counted = line.style in listed or (numbered and line.style not in ("bullet", "plain"))
+        elsewhere = line.style == "letter" and lettered and not numbered  # "h)" after "đ)"
+        counted = (line.style in listed and not elsewhere) or (numbered and line.style not in ("bullet", "plain"))
         yield Item(label, group, head, year, line.start, line.end, counted)
 
 

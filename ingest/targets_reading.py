@@ -42,7 +42,7 @@ def _drafts(words: str, item: Item) -> Iterator[Draft]:
         return
     hidden = masked(words)
     state = State(head=item.head, year=item.year)
-    first, present = True, False
+    first, present, listed = True, False, False
     for start, end, full in sentences(words, hidden):
         if full:
             state.head, state.year, state.whole = item.head, item.year, None
@@ -51,8 +51,9 @@ def _drafts(words: str, item: Item) -> Iterator[Draft]:
             continue
         found = list(_sentence(words, hidden, start, end, item, state))
         yield from found
-        if not found and (reached := _achieved(words, start, end, item, first)):
+        if not found and (reached := _achieved(words, start, end, item, first, listed)):
             yield reached
+        listed = bool(found) or (listed and not full)
         first = first and not found and not words[start:end].strip()
 
 
@@ -195,19 +196,27 @@ def _alongside(words: str, clause: Clause, draft: Draft, item: Item) -> Iterator
         yield Draft(item, start, start + len(other), f"{head} {other}".strip(), None, None, draft.year, "achieve")
 
 
-def _achieved(words: str, start: int, end: int, item: Item, first: bool) -> Draft | None:
-    """A clause without a figure that sets something to be reached."""
-    clause = words[start:end].strip(" ,.;")
-    if not item.numbered or len(clause) > 600 or not WORDED.search(clause) or ASKING.search(clause):
+def _achieved(words: str, start: int, end: int, item: Item, first: bool, listed: bool) -> Draft | None:
+    """A clause without a figure that sets something to be reached, of a list or, `listed`, after a figure."""
+    clause = words[start:end].strip(" ,.;/")
+    if (
+        not (item.numbered or (listed and FIRM.search(clause)))
+        or len(clause) > 600
+        or not WORDED.search(clause)
+        or ASKING.search(clause)
+    ):
         return None
-    name = without_opening(clause)
+    name = without_opening(BASED_ON.sub("", without_opening(clause)))
     alone = first and not MORE.match(words, end) and not IS_SOMETHING.match(name)
-    if not name or not (_promises(name) or alone):
+    if not name or not (_promises(name) or alone or (listed and FIRM.search(name))):
         return None
     at = item.start + start + words[start:end].index(name)
     return Draft(item, at, at + len(name), name, None, None, year_in(clause), "achieve")
 
 
+BASED_ON = re.compile(r"^\(theo [^()]*\) ?")
+# "cơ bản không còn hộ nghèo", "tỷ lệ hộ nghèo thấp hơn bình quân cả nước"
+FIRM = re.compile(r"(?:không còn|không để xảy ra|(?:thấp|cao) hơn (?:mức )?(?:bình quân|trung bình)) ", re.IGNORECASE)
 WORDED = re.compile(r"[^\W\d_]{2}")
 # "Trên đây là ...", "(Hình từ Internet)", "... là bao nhiêu?": words of a page about the targets
 ABOUT_PAGE = re.compile(

@@ -63,9 +63,9 @@ def _with_verb(words: str, before_clause: Clause, before: Draft, clause: Clause,
         return draft
     head, tail = _around(words, clause)
     verb, _ = _around(words, before_clause)
-    if head or quantity.verb:
+    if head or (quantity.verb and not _is_bound(quantity.verb)):
         return draft
-    if (
+    if not quantity.verb and (
         other.comparator in (">=", "~")
         and quantity.comparator == "="
         and (other.verb or "").split(" ")[-1] not in ("từ",)
@@ -79,6 +79,12 @@ def _with_verb(words: str, before_clause: Clause, before: Draft, clause: Clause,
     return draft._replace(quantity=quantity, indicator=indicator)
 
 
+def _is_bound(verb: str) -> bool:
+    """Whether the words before a figure only bind it: "khoảng", "trên"."""
+    return all(word in BOUNDS for word in verb.split())
+
+
+BOUNDS = ("khoảng", "trên", "dưới", "hơn", "gần", "ít", "nhất", "tối", "thiểu", "đa")
 SHARES = ("đóng góp", "đóng góp vào", "chiếm")
 
 
