@@ -197,15 +197,21 @@ def _needs_whole(clause: Clause, head: str, tail: str, previous: str, state: Sta
     if clause.among or state.whole:
         return linked or (not tail and not clause.quantity.counts)
     if clause.joined:
-        return linked or (clause.quantity.kind == "percent" and not tail and len(head.split(" ")) <= SHORT)
+        again = _is_part(previous, head, LONG_PART) and not tail  # "khu vực công nghiệp - xây dựng khoảng 27%"
+        return linked or again or (clause.quantity.kind == "percent" and not tail and len(head.split(" ")) <= SHORT)
     return linked and _is_part(previous, head)
 
 
-def _is_part(previous: str, head: str) -> bool:
+LONG_PART = 12  # words of a part that begins as the part before it does
+
+
+def _is_part(previous: str, head: str, most: int = 5) -> bool:
     """ "cây Cà phê" after "tổng diện tích trồng cây Mắc ca"."""
     first = head.split(" ", 1)[0].lower()
     return (
-        len(head.split(" ")) <= 5 and f" {first} " in f" {previous.lower()} " and not previous.lower().startswith(first)
+        len(head.split(" ")) <= most
+        and f" {first} " in f" {previous.lower()} "
+        and not previous.lower().startswith(first)
     )
 
 

@@ -121,7 +121,7 @@ STRUCTURE = re.compile(r"\s*(?P<head>[Cc]ơ cấu (?:kinh tế|GRDP|ngành kinh 
 def _is_its_value(hidden: str, start: int, end: int) -> bool:
     """Whether a figure stands right after the colon: "Tỷ lệ đô thị hóa: 33,5%"."""
     quantity = next(find_quantities(hidden, start, end), None)
-    return quantity is not None and not hidden[start : quantity.start].strip()
+    return quantity is not None and not hidden[start : quantity.start].lower().replace("bình quân", "").strip()
 
 
 def _only_in_brackets(words: str, start: int, end: int) -> Iterator[Clause]:

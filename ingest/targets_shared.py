@@ -33,6 +33,8 @@ def _with_tail(words: str, clause: Clause, draft: Draft, next_clause: Clause, af
     _, next_tail = _around(words, next_clause)
     if quantity.kind in ("count", "thing") and (per := _base(other.unit)) and not _base(quantity.unit):
         return draft._replace(indicator=draft.indicator + per, quantity=quantity._replace(unit=f"{quantity.unit}{per}"))
+    if quantity.kind in ("count", "thing") and not head and not tail and predicate(next_tail) == 0 and quantity.verb:
+        return draft._replace(indicator=f"{noun_of(quantity)} {next_tail}".strip())  # "có 9 xã và 1 huyện đạt chuẩn"
     if quantity.kind != "percent":
         return draft
     if opens_action(head) and not tail and next_tail and not is_linked(quantity):
@@ -62,14 +64,11 @@ def _with_verb(words: str, before_clause: Clause, before: Draft, clause: Clause,
     if not quantity or not other or not _same_kind(quantity, other):
         return draft
     head, tail = _around(words, clause)
-    verb, _ = _around(words, before_clause)
+    verb, tail_before = _around(words, before_clause)
     if head or (quantity.verb and not _is_bound(quantity.verb)):
         return draft
-    if not quantity.verb and (
-        other.comparator in (">=", "~")
-        and quantity.comparator == "="
-        and (other.verb or "").split(" ")[-1] not in ("từ",)
-    ) or (other.verb == "có từ" and quantity.comparator == "="):
+    stated = quantity.kind == "percent" and predicate(tail_before) is not None  # says all that it says by itself
+    if not quantity.verb and quantity.comparator == "=" and not stated and _binds_on(other):
         quantity = quantity._replace(comparator=other.comparator)
     indicator = draft.indicator
     if quantity.kind == "percent" and tail and verb.lower() in SHARES:
@@ -77,6 +76,12 @@ def _with_verb(words: str, before_clause: Clause, before: Draft, clause: Clause,
     if verb and quantity.counts and not tail and opens_action(verb):
         indicator = f"{verb} {noun_of(quantity)}"
     return draft._replace(quantity=quantity, indicator=indicator)
+
+
+def _binds_on(quantity: Quantity) -> bool:
+    """Whether a bound also holds for the figures listed after it: "có từ 14 bác sĩ, 35 giường"."""
+    verb = quantity.verb or ""
+    return verb == "có từ" or (quantity.comparator in (">=", "~") and not verb.endswith("từ"))
 
 
 def _is_bound(verb: str) -> bool:
