@@ -50,7 +50,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/pytest -q tests/cypher_lint
 
 accuracy: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.accuracy.measure --robust
+	$(BIN)/python -m tests.accuracy.measure $(if $(GOLD),--gold $(GOLD),--robust --errors)
 	$(BIN)/python -m tests.accuracy.indicators
 
 accuracy-write: $(VENV)/dev.stamp

@@ -4,6 +4,7 @@
     python -m tests.accuracy.measure --errors     every error too, the worst layer first
     python -m tests.accuracy.measure --robust     the same text as other machines print it
     python -m tests.accuracy.measure --write      keep this run as the last one, renew docs/accuracy.md
+    python -m tests.accuracy.measure --gold DIR   annotations of your own: folders with text.txt beside them
 
 The annotations and their scorer lie beside the project (../shared); without
 them nothing can be measured and the command says so.
@@ -13,7 +14,7 @@ import argparse
 import importlib.util
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,12 @@ def gold_documents() -> Iterator[Gold]:
         yield Gold(f"excerpt {folder.name}", folder, _text(folder / "text.txt"))
 
 
+def annotated_in(folder: Path) -> Iterator[Gold]:
+    """The annotated texts of a folder: each a folder of its own with text.txt and a file for each layer annotated."""
+    for text in sorted(folder.glob("*/text.txt")):
+        yield Gold(text.parent.name, text.parent, _text(text))
+
+
 def _text(path: Path) -> str:
     with path.open(encoding="utf-8", newline="") as file:
         return file.read()
@@ -70,26 +77,34 @@ def read_text(text: str) -> dict[str, Any]:
 
 
 def score_document(score: Any, gold: Gold, predicted: dict[str, Any]) -> tuple[Report, dict[str, Any]]:
-    """Figures and errors a layer; layers that the annotators left out of an excerpt are not counted."""
+    """Figures and errors a layer; layers that the annotators left out are not counted."""
     report, errors = score.score_all(score.load_gold(gold.folder), predicted)
-    excerpt = gold.name.startswith("excerpt")
-    kept = ["citations_numbered", "citations_named", "implements"]
-    if (gold.folder / "targets.jsonl").exists():
-        kept += ["targets", "targets_all_fields"]
-    layers = [k for k, v in report.items() if "f1" in v] if not excerpt else kept
-    return {k: report[k] for k in layers}, {k: v for k, v in errors.items() if k in layers}
+    annotated = {path.stem for path in gold.folder.glob("*.jsonl")}
+    layers = [k for k, v in report.items() if "f1" in v and k.split("_")[0] in annotated]
+    kept = {k: report[k] for k in layers}
+    if header := report.get("document"):
+        right = sum(header.values())
+        fields = {k: float(v) for k, v in header.items()}
+        kept["header"] = {"match": right, "gold": len(header), "pred": len(header), "fields": fields}
+        kept["header"] |= _rates(right, len(header), len(header))
+    return kept, {k: v for k, v in errors.items() if k in layers}
 
 
 def summed(reports: dict[str, Report]) -> Report:
-    """Figures over several documents: matches, gold and read added up."""
+    """Figures over several documents: matches, gold and read added up, fields by what was matched."""
     out: Report = {}
     for report in reports.values():
         for layer, row in report.items():
-            total = out.setdefault(layer, {"match": 0, "gold": 0, "pred": 0})
+            total = out.setdefault(layer, {"match": 0, "gold": 0, "pred": 0, "fields": {}})
             for key in ("match", "gold", "pred"):
                 total[key] += row[key]
+            for name, share in (row.get("fields") or {}).items():
+                right, of = total["fields"].get(name, (0.0, 0))
+                told = 1 if layer == "header" else row["match"]
+                total["fields"][name] = (right + (share or 0) * told, of + (told if share is not None else 0))
     for row in out.values():
         row |= _rates(row["match"], row["gold"], row["pred"])
+        row["fields"] = {k: round(right / of, 4) if of else None for k, (right, of) in row["fields"].items()}
     return out
 
 
@@ -98,15 +113,15 @@ def _rates(match: int, gold: int, read: int) -> dict[str, float]:
     return {"p": round(p, 4), "r": round(r, 4), "f1": round(2 * p * r / (p + r), 4) if p + r else 0.0}
 
 
-def measure() -> tuple[dict[str, Report], dict[str, dict[str, Any]]]:
-    """Figures and errors of every annotated document, and of the excerpts together."""
+def measure(documents: Iterable[Gold]) -> tuple[dict[str, Report], dict[str, dict[str, Any]]]:
+    """Figures and errors of every annotated document, of the excerpts together, and of all."""
     score = scorer()
     reports: dict[str, Report] = {}
     errors: dict[str, dict[str, Any]] = {}
-    for gold in gold_documents():
+    for gold in documents:
         reports[gold.name], errors[gold.name] = score_document(score, gold, read_text(gold.text))
-    together = {k: v for k, v in reports.items() if k.startswith("excerpt")}
-    reports["all excerpts"] = summed(together)
+    if together := {k: v for k, v in reports.items() if k.startswith("excerpt")}:
+        reports["all excerpts"] = summed(together)
     reports["all"] = summed({k: v for k, v in reports.items() if k != "all excerpts"})
     return reports, errors
 
@@ -198,10 +213,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for flag in ("--errors", "--robust", "--write", "--each"):
         parser.add_argument(flag, action="store_true")
+    parser.add_argument("--gold", type=Path, metavar="DIR")
     wanted = parser.parse_args()
     if not SHARED.is_dir():
         sys.exit(f"The annotated documents are not at {SHARED}: nothing can be measured here.")
-    reports, errors = measure()
+    if wanted.gold:
+        reports, errors = measure(annotated_in(wanted.gold))
+        print("\n".join([*lines_of(reports, tuple(reports)), "", *error_lines(errors, reports)]))
+        return
+    reports, errors = measure(gold_documents())
     names = tuple(reports) if wanted.each else (*(n for n in reports if n[0].isdigit()), "all excerpts", "all")
     print("\n".join(lines_of(reports, names)))
     if LAST.exists():

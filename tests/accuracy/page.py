@@ -17,6 +17,9 @@ only, of edges in long preambles, and of targets in news.
 Two documents and 33 excerpts are annotated by two readers, the other excerpts by one. The two agreed with each other at
 1.00 on numbered citations and roles, 0.74–1.00 on named documents, 0.95–1.00 on targets (0.87–0.97 with every field),
 1.00 on table rows.
+
+`make accuracy GOLD=folder` measures annotations of your own: one folder a text, with `text.txt` and a file for each
+layer that was annotated, in the format of the annotations beside the project; it prints every figure and every error.
 """
 
 WEAK = """
