@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from policy_lineage.ingest.anomalies_bodies import body_phrases, name_variants
+from policy_lineage.ingest.anomalies_bodies import body_phrases, field_phrases, name_variants
 from policy_lineage.ingest.anomalies_codes import codes_and_dates
 from policy_lineage.ingest.anomalies_forms import (
     capitals,
@@ -84,7 +84,7 @@ ONE_OF = (
 )
 
 
-PHRASES = (slip_phrases, name_phrases, verb_phrases, body_phrases, noun_phrases, bound_phrases)
+PHRASES = (slip_phrases, name_phrases, verb_phrases, body_phrases, field_phrases, noun_phrases, bound_phrases)
 
 
 @cache

@@ -11,6 +11,7 @@ from policy_lineage.ingest.values import Anomaly
 FIELDS = ("môi trường", "đào tạo", "du lịch", "công nghệ", "đầu tư", "truyền thông", "xã hội", "nông thôn", "tôn giáo")
 BODIES = ("Sở ", "Bộ ")
 LONGEST = 60
+LAST_FIELDS = tuple(f"và {field}" for field in FIELDS)
 
 
 def name_variants(material: Material) -> Iterator[Anomaly]:
@@ -30,20 +31,18 @@ def name_variants(material: Material) -> Iterator[Anomaly]:
 
 def _with_fields(material: Material) -> Iterator[tuple[int, str]]:
     """The names of departments and ministries that end with the last of several fields."""
-    for start in _starts(material.reading.text):
-        name = _name(material.reading.text, start)
+    lower, text = material.reading.lower, material.reading.text
+    ends = [at for words in LAST_FIELDS for at in material.vocabulary.places(lower, words)]
+    for start in sorted({_start(text, at) for at in ends} - {-1}):
+        name = _name(text, start)
         if name:
             yield start, name
 
 
-def _starts(text: str) -> Iterator[int]:
-    """Where the name of a department or ministry may begin."""
-    for word in BODIES:
-        at = text.find(word)
-        while at >= 0:
-            if not text[at - 1 : at].isalnum() and text[at + len(word) : at + len(word) + 1].isupper():
-                yield at
-            at = text.find(word, at + 1)
+def _start(text: str, end: int) -> int:
+    """Where the name of a department or ministry begins whose last field stands at `end`, -1 if there is none."""
+    at = max(text.rfind(word, max(0, end - LONGEST), end) for word in BODIES)
+    return at if at >= 0 and not text[at - 1 : at].isalnum() and text[at + 3 : at + 4].isupper() else -1
 
 
 def _name(text: str, start: int) -> str | None:
@@ -64,6 +63,11 @@ def body_phrases() -> list[str]:
     """The words for bodies that names begin with."""
     heads: list[str] = rules("anomalies")["bodies"]
     return heads
+
+
+def field_phrases() -> tuple[str, ...]:
+    """The words with which names of departments end."""
+    return LAST_FIELDS
 
 
 def _with_heads(material: Material) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from policy_lineage.ingest.anomalies_material import Material, flag
@@ -10,6 +11,7 @@ from policy_lineage.ingest.values import Anomaly, Responsibility, Span, Target
 
 WORD = re.compile(r"\w+")
 FIGURE = re.compile(r"(\d[\d.,]*)(?: ?- ?(\d[\d.,]*))?$")
+NONE: frozenset[str] = frozenset()
 EMPTY = frozenset(["tỷ", "lệ", "số", "đạt", "có", "của", "các", "được", "và", "trên", "theo", "từ", "cho", "là"])
 
 
@@ -42,25 +44,31 @@ def _in_rows(rows: list[Responsibility], target: Target) -> bool:
 
 def _pairs(rows: list[Responsibility], listed: list[Target]) -> list[Pair]:
     """Each row with the target of the same item and figure whose words are nearest."""
-    by_item: dict[str, list[tuple[Target, frozenset[str]]]] = defaultdict(list)
+    by_item: dict[tuple[str, float | None], list[Target]] = defaultdict(list)
     for target in listed:
-        words = _words(f"{target.indicator} {target.qualifier or ''} {target.span.text}")
-        by_item[_item(target.item)].append((target, words))
+        by_item[_item(target.item), target.value].append(target)
     found = []
     for row in rows:
-        value, own = _value(row), _words(row.indicator) - EMPTY
-        same = [t for t in by_item[_item(row.item)] if value is not None and t[0].value == value[0]]
-        best = max(same, key=lambda t: len(own & t[1]), default=None)
-        likeness = len(own & best[1]) / len(own) if best is not None and own else 0.0
-        if best is not None and likeness >= 0.5:
-            found.append(Pair(row, best[0], likeness))
+        value = _value(row)
+        same = by_item.get((_item(row.item), value[0]), ()) if value else ()
+        own = _words(row.indicator) - EMPTY if same else NONE
+        best = max(same, key=lambda t: len(own & _target_words(t)), default=None) if own else None
+        likeness = len(own & _target_words(best)) / len(own) if best else 0.0
+        if best and likeness >= 0.5:
+            found.append(Pair(row, best, likeness))
     return found
 
 
+def _target_words(target: Target) -> frozenset[str]:
+    return _words(target.indicator) | _words(target.qualifier or "") | _words(target.span.text)
+
+
+@lru_cache(maxsize=2_000)
 def _words(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text.lower()))
 
 
+@lru_cache(maxsize=2_000)
 def _item(item: str | None) -> str:
     return "".join(WORD.findall(item or ""))
 
@@ -89,6 +97,8 @@ SCALES = {"DN": "doanh nghiệp", "HTX": "hợp tác xã", "ngàn": "nghìn", "N
 def _units(pairs: list[Pair]) -> Iterator[Anomaly]:
     """One figure in two units."""
     for pair in pairs:
+        if pair.target.unit == pair.row.unit:
+            continue
         listed, printed = _unit(pair.target.unit), _unit(pair.row.unit)
         if listed and printed and listed != printed and not _same_thing(listed, printed, pair):
             yield flag("unit-contradicts-list", _figure(pair.row), other=pair.target.unit, unit=pair.row.unit)

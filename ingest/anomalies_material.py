@@ -1,5 +1,6 @@
 """What the rules on doubtful places look at, and how a doubtful place is put into words."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,9 +22,9 @@ class Cell(NamedTuple):
 
 
 class TableRow(NamedTuple):
-    """One printed row; `header` is the row of headings above it, None above the first."""
+    """One printed row, the words of each cell; `header` is the row of headings above it, None above the first."""
 
-    cells: tuple[Cell, ...]
+    words: tuple[str, ...]
     start: int
     end: int
     header: tuple[str, ...] | None
@@ -70,32 +71,38 @@ def flag(rule: str, where: Span, **words: object) -> Anomaly:
     return Anomaly(rule, Severity(entry["severity"]), entry["what"].format(**words), where)
 
 
-HEADINGS = ("tt", "stt", "chỉ tiêu", "đơn vị", "kế hoạch", "nội dung", "số ký hiệu")
+HEADING = re.compile(r"(?:^|\|) ?(?:tt|stt|chỉ tiêu|đơn vị|kế hoạch|nội dung|số ký hiệu)", re.MULTILINE)
+SEPARATOR = re.compile(r"[-|:+= ]*$")
 
 
 def _rows(reading: Reading, paragraphs: list[Paragraph]) -> Iterator[TableRow]:
     header: tuple[str, ...] | None = None
     for paragraph in paragraphs:
-        cells = tuple(_cells(reading.text, paragraph.start, paragraph.end))
-        words = [c.text for c in cells]
-        if all(not w.strip("|-:+= ") for w in words) or all(w.strip("() ").isdigit() for w in words if w):
+        start, end = paragraph.start, paragraph.end
+        low, high = _within(reading.text, start, end)
+        printed = reading.text[low:high]
+        words = tuple(map(str.strip, printed.split("|")))
+        if SEPARATOR.match(printed) or all(w.strip("() ").isdigit() for w in words if w):
             continue
-        if sum(w.lower().startswith(HEADINGS) for w in words) >= 2:
-            header = tuple(words)
-            yield TableRow(cells, paragraph.start, paragraph.end, None)
+        if len(HEADING.findall(reading.lower, start, end)) >= 2:
+            header = words
+            yield TableRow(words, start, end, None)
         else:
-            yield TableRow(cells, paragraph.start, paragraph.end, header)
+            yield TableRow(words, start, end, header)
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
-    """The cells between the strokes of one row."""
+def _within(text: str, start: int, end: int) -> tuple[int, int]:
+    """The characters of a row between its outer strokes."""
     low = start + (text[start] == "|")
-    high = end - (text[end - 1] == "|" and end - 1 > low)
-    at = low
-    while at <= high:
-        stop = text.find("|", at, high)
-        stop = high if stop < 0 else stop
-        words = text[at:stop]
-        begin = at + len(words) - len(words.lstrip())
-        yield Cell(words.strip(), begin, begin + len(words.strip()))
-        at = stop + 1
+    return low, end - (text[end - 1] == "|" and end - 1 > low)
+
+
+def cells(reading: Reading, row: TableRow) -> tuple[Cell, ...]:
+    """The cells of a row with their places."""
+    low, high = _within(reading.text, row.start, row.end)
+    found = []
+    for printed in reading.text[low:high].split("|"):
+        begin = low + len(printed) - len(printed.lstrip())
+        found.append(Cell(printed.strip(), begin, begin + len(printed.strip())))
+        low += len(printed) + 1
+    return tuple(found)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.values import Anomaly, Role
@@ -70,8 +71,7 @@ ORDERED = (Role.CARRY_OUT, Role.IMPLEMENTED_BY, Role.IN_SPIRIT)
 def congresses(material: Material) -> Iterator[Anomaly]:
     """Orders to carry out the resolution of a congress while a later one of the same body is ordered more often."""
     orders: dict[str, Counter[str]] = {}
-    found = [c for c in material.found.citations if c.name and c.name.startswith("Nghị quyết Đại hội")]
-    named = [(c, m) for c in found if c.role in ORDERED and (m := CONGRESS.match(c.name or ""))]
+    named = [(c, m) for c in material.found.citations if c.role in ORDERED and (m := _congress(c.name or ""))]
     for _, name in named:
         orders.setdefault(name.group(1), Counter())[name.group(2)] += 1
     told: set[str] = set()
@@ -85,6 +85,13 @@ def congresses(material: Material) -> Iterator[Anomaly]:
             yield flag("congress-of-an-earlier-term", citation.span, wrong=name.group(2), right=latest)
 
 
+@lru_cache(maxsize=2_000)
+def _congress(name: str) -> re.Match[str] | None:
+    """The body and the number of the congress whose resolution has that name."""
+    return CONGRESS.match(name) if name.startswith("Nghị quyết Đại hội") else None
+
+
+@lru_cache(maxsize=100)
 def _number(roman: str) -> int:
     """XIV -> 14."""
     values = [ROMAN[c] for c in roman]

@@ -38,10 +38,12 @@ def ratios(material: Material) -> Iterator[Anomaly]:
     targets = [t for t in material.found.targets if t.value and t.value_max is None and not t.change]
     names = [(t, f"{t.indicator} {t.qualifier or ''}".lower()) for t in targets]
     for ratio in _ratios():
-        stated = [t for t, name in names if ratio.name.search(name) and (t.unit == "%") == (ratio.scale == 100)]
+        stated = [t for t, name in names if (t.unit == "%") == (ratio.scale == 100) and ratio.name.search(name)]
+        if len(stated) != 1:
+            continue
         parts = [t for t, name in names if ratio.part.match(name) and t.unit != "%" and "/" not in (t.unit or "")]
         wholes = [t for t, name in names if ratio.whole.match(name) and t.unit != "%" and "/" not in (t.unit or "")]
-        if len(stated) == len(parts) == len(wholes) == 1 and _one_year(stated[0], parts[0], wholes[0]):
+        if len(parts) == len(wholes) == 1 and _one_year(stated[0], parts[0], wholes[0]):
             yield from _compared(stated[0], parts[0], wholes[0], ratio.scale)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import getitem, is_
-from typing import TypeVar
 
 from policy_lineage.ingest.word_pairs import WORD, is_bound, kinds_after, places
 
@@ -157,42 +156,45 @@ LOOSE = re.compile(f"{_kinds(3, 4)}(?={_kinds(0, 1, 3, 4)})".encode())
 PAIR, SECOND = re.compile(rb"[\x08-\x0f\x18-\x1f]"), re.compile(rb"[\x10-\x1f]")
 TWICE = re.compile(rb"\x01(?=\x01)")  # two words in turn that are those two words further on
 
-Words = TypeVar("Words", Word, tuple[Word, Word], tuple[Word, Word, Word])
+Told = dict[tuple[Word, ...], list[Piece]]
 
 
 def _vocabulary(lower: str, lexicon: Lexicon) -> Vocabulary:
     tokens: set[str] = set()
     end = lexicon.word("")
     found = [end]
-    words: dict[Word, list[Piece]] = {}
-    pairs: dict[tuple[Word, Word], list[Piece]] = {}
-    repeated: dict[tuple[Word, Word], list[Piece]] = {}
-    lone: dict[tuple[Word, Word, Word], list[Piece]] = {}
-    loose: dict[tuple[Word, Word, Word], list[Piece]] = {}
+    told: tuple[Told, ...] = ({}, {}, {}, {}, {})
     for piece in _pieces(lower):
-        # the words that end the piece before stand in front, so that no pair is cut
         printed = lower[piece[0] : piece[1]].split()
         tokens.update(printed)
+        # the words that end the piece before stand in front, so that no pair is cut
         found = [*found[-3:], *chain.from_iterable(map(lexicon.__getitem__, printed))]
         if piece[1] == len(lower):
             found.append(end)
-        # one look-up for each pair: the kinds of pairs need no strings of their own
-        line = bytes(map(getitem, found, islice(found, 1, None)))
-        again = bytes(map(is_, found, islice(found, 2, None)))
-        _note(words, {found[i + 1] for i in _at(SECOND, line)}, piece)
-        _note(pairs, {(found[i], found[i + 1]) for i in _at(PAIR, line)}, piece)
-        _note(repeated, {(found[i], found[i + 1]) for i in _at(TWICE, again)}, piece)
-        _note(lone, {(found[i], found[i + 1], found[i + 2]) for i in _at(LONE, line)}, piece)
-        _note(loose, {(found[i], found[i + 1], found[i + 2]) for i in _at(LOOSE, line)}, piece)
+        for seen, known in zip(_seen(found), told, strict=True):
+            _note(known, seen, piece)
+    words, pairs, repeated, lone, loose = ({tuple(w.text for w in k): v for k, v in known.items()} for known in told)
     return Vocabulary(
         lexicon,
         " ".join(tokens),
-        {word.text: pieces for word, pieces in words.items()},
-        {f"{a.text} {b.text}": pieces for (a, b), pieces in pairs.items()},
-        {f"{a.text} {b.text}": pieces for (a, b), pieces in repeated.items()},
-        {(a.text, b.text, c.text): pieces for (a, b, c), pieces in lone.items()},
-        {(a.text, b.text, c.text): pieces for (a, b, c), pieces in loose.items()},
+        {word: pieces for (word,), pieces in words.items()},
+        {" ".join(pair): pieces for pair, pieces in pairs.items()},
+        {" ".join(pair): pieces for pair, pieces in repeated.items()},
+        {(before, word, after): pieces for (before, word, after), pieces in lone.items()},
+        {(before, word, after): pieces for (before, word, after), pieces in loose.items()},
     )
+
+
+def _seen(found: list[Word]) -> Iterator[set[tuple[Word, ...]]]:
+    """Of the words of one piece: those that are looked for, such pairs, pairs printed twice, lone and loose words."""
+    # one look-up for each pair: the kinds of pairs need no strings of their own
+    line = bytes(map(getitem, found, islice(found, 1, None)))
+    again = bytes(map(is_, found, islice(found, 2, None)))
+    yield {(found[i + 1],) for i in _at(SECOND, line)}
+    yield {(found[i], found[i + 1]) for i in _at(PAIR, line)}
+    yield {(found[i], found[i + 1]) for i in _at(TWICE, again)}
+    yield {(found[i], found[i + 1], found[i + 2]) for i in _at(LONE, line)}
+    yield {(found[i], found[i + 1], found[i + 2]) for i in _at(LOOSE, line)}
 
 
 def _pieces(lower: str) -> Iterator[Piece]:
@@ -209,7 +211,7 @@ def _at(pattern: re.Pattern[bytes], line: bytes) -> Iterable[int]:
     return (found.start() for found in pattern.finditer(line))
 
 
-def _note(told: dict[Words, list[Piece]], seen: set[Words], piece: Piece) -> None:
+def _note(told: Told, seen: set[tuple[Word, ...]], piece: Piece) -> None:
     """Writes down that words were seen in a piece; pieces that follow each other are one."""
     for words in seen:
         pieces = told.setdefault(words, [])

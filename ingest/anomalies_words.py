@@ -119,7 +119,7 @@ def left_overs(material: Material) -> Iterator[Anomaly]:
             yield flag("page-mark", reading.span(paragraph.start, paragraph.end))
     if "<" not in reading.text:
         return
-    valueless = {row.start for row in material.rows if is_without_value(row.cells)}
+    valueless = {row.start for row in material.rows if is_without_value(row.words)}
     last = -1
     for tag in TAG.finditer(reading.text):
         line = reading.text.rfind("\n", max(0, tag.start() - 2_000), tag.start()) + 1
