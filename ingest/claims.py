@@ -1,6 +1,7 @@
 """Stated edges: A carries out B, hop by hop, each with its evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.reading import Reading
@@ -12,14 +13,17 @@ def find_claims(
     reading: Reading, header: Header, mentions: Sequence[Mention], statements: Sequence[Statement]
 ) -> tuple[Implements, ...]:
     """The edges that the text states, one for each pair, with the first evidence."""
-    found: dict[tuple[End, End], Implements] = {}
+    found: dict[tuple[End, End], tuple[Implements, bool]] = {}
+    full = _full_codes(mentions, statements)
     for i, statement in enumerate(statements):
         for source in statement.sources:
             claim = _claim(reading, header, mentions, statements, i, source)
-            pair = (_identity(claim.source), _identity(claim.target))
-            if pair[0] != pair[1]:
-                found.setdefault(pair, claim)
-    return tuple(found.values())
+            whole = replace(claim, source=_in_full(claim.source, full), target=_in_full(claim.target, full))
+            pair = (_identity(whole.source), _identity(whole.target))
+            printed = whole == claim  # evidence that prints the codes goes before that of a bare number
+            if pair[0] != pair[1] and (pair not in found or (printed and not found[pair][1])):
+                found[pair] = (whole, printed)
+    return tuple(claim for claim, _ in found.values())
 
 
 def _claim(
@@ -58,6 +62,34 @@ def _source(header: Header, mentions: Sequence[Mention], source: Source) -> End:
 def _end(mentions: Sequence[Mention], i: int) -> End:
     """Mention `i` as an end of an edge."""
     return End(code=mentions[i].code, name=mentions[i].name, province=mentions[i].province, mention=i)
+
+
+def _full_codes(mentions: Sequence[Mention], statements: Sequence[Statement]) -> Mapping[int, str]:
+    """For each mention by a bare number in an edge the one code of that kind and number that the text prints."""
+    joined = {i for i, s in enumerate(statements) if s.sources}
+    joined |= {source.mention for s in statements for source in s.sources if source.mention not in (None, SELF)}
+    bare = {i: _series(mentions[i]) for i in joined if i is not None and (mentions[i].code or "").isdigit()}
+    if not bare:
+        return {}
+    codes: dict[tuple[str, str], set[str]] = {key: set() for key in bare.values()}
+    for m in mentions:
+        if m.code and not m.code.isdigit() and (key := _series(m)) in codes:
+            codes[key].add(m.code)
+    return {i: next(iter(codes[key])) for i, key in bare.items() if len(codes[key]) == 1}
+
+
+def _series(mention: Mention) -> tuple[str, str]:
+    """The kind and the number of a mention: "Nghị quyết số 57-NQ/TW" -> ("nghị quyết", "57")."""
+    code = mention.code or ""
+    return mention.kind.lower(), code[: len(code) - len(code.lstrip(DIGITS))]
+
+
+DIGITS = "0123456789"
+
+
+def _in_full(end: End, full: Mapping[int, str]) -> End:
+    """The end with the whole code where the text prints that elsewhere: "Nghị quyết 57" is 57-NQ/TW."""
+    return end if end.mention is None or end.mention not in full else replace(end, code=full[end.mention])
 
 
 def _identity(end: End) -> End:

@@ -23,8 +23,10 @@ def place(context: Context, i: int) -> Place:
         if here.start < floor:  # "Kế hoạch thực hiện [Nghị quyết ...]": a mention in the name of another
             floor = context.mentions[previous].start
     start = here.start if _heads_a_row(context, here) else _sentence_start(context, floor, here.start)
-    if start is not None:
+    if start is not None and not (previous is not None and _goes_on_with(context, previous, start)):
         previous = None
+    elif start is not None:
+        start = None
     low = max(floor if start is None else start, here.start - WINDOW)
     return Place(i, previous, MARKS.sub(" ", context.lower[low : here.start]), low)
 
@@ -34,6 +36,19 @@ UNFINISHED = re.compile(
     r"(?<!\w)(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt|cụ thể hóa|cụ thể hoá|căn cứ|theo|và|của|tại|về|với"
     r"|thuộc|nghiêm|nghiêm túc|hiệu quả|các|những|thực|triển|thi|chấp|quán|căn)[* ]*$"
 )
+
+
+CARRIERS = frozenset(
+    {"Kế hoạch", "Kế hoạch hành động", "Chương trình", "Chương trình hành động", "Quyết định", "Công văn", "Văn bản",
+     "Chỉ thị", "Đề án", "Hướng dẫn"}
+)  # fmt: skip
+
+
+def _goes_on_with(context: Context, previous: int, start: int) -> bool:
+    """Whether a verb with a capital is the purpose of the document before: "Kế hoạch số 5 của tỉnh | Triển khai"."""
+    before = context.mentions[previous]
+    between = context.text[before.end : start]
+    return before.kind in CARRIERS and between == " " and context.text.startswith(("Thực hiện", "Triển khai"), start)
 
 
 MARKS = re.compile(r"[\n*]")  # ends of broken lines, stars of emphasis
@@ -87,6 +102,8 @@ def governing(window: str) -> Cue | None:
     """The last cue of the window whose words may reach the mention at its end."""
     for cue in reversed(cues_in(window)):
         tail = window[cue.end :]
+        if cue.group is Group.DRAFT and UNNUMBERED.search(window[: cue.start]):
+            continue
         if window.startswith(ANNEXED, cue.start) and BASIS_BEFORE.search(window[: cue.start]):
             continue
         if len(tail) <= words().tails[cue.rule] and not _cut_off(cue, _without_articles(tail)):
@@ -94,6 +111,10 @@ def governing(window: str) -> Cue | None:
     return None
 
 
+# "triển khai thực hiện Quyết định phê duyệt [Chiến lược …]": the paper that approves it is not told apart
+UNNUMBERED = re.compile(
+    r"(?<!\w)(?:thực ?hiện|triển ?khai|thi hành) (?:quyết định|nghị quyết)(?: của [^,;]{2,40})?(?: về việc| về)? $"
+)
 ANNEXED = ("kèm theo", "ban hành kèm theo")
 # "Thực hiện khoản 6 Điều 20; khoản 3 Điều 29 [...]", "hướng dẫn tại khoản 1, Điều 19, [...]": one document's articles
 ARTICLES = re.compile(
@@ -115,6 +136,8 @@ def _cut_off(cue: Cue, tail: str) -> bool:
         return True
     if cue.group is Group.DRAFT and re.search(r"(?<!\w)(?:trong|tại|ở|của)\s?$", tail):
         return True
+    if cue.group is Group.CARRY and ABOUT_PLURAL.search(tail):
+        return True
     if cue.group is Group.DRAFT and OTHER_PAPER.search(tail):
         return True
     if not tail.rstrip().endswith(","):
@@ -122,6 +145,10 @@ def _cut_off(cue: Cue, tail: str) -> bool:
     return cue.group is not Group.CARRY or not DOCUMENT_NOUNS.search(tail)
 
 
+# "tuyên truyền các chỉ thị, nghị quyết của các cấp về [Chương trình …]": other papers are made known
+ABOUT_PLURAL = re.compile(
+    r"(?<!\w)(?:các|những) (?:chỉ thị|nghị quyết|kế hoạch|văn bản|hướng dẫn|quy định|chính sách)(?!\w)[^;]* về ?$"
+)
 # "ban hành Kế hoạch giám sát [Chương trình …]": the plan is issued, not what it is about
 OTHER_PAPER = re.compile(r"(?<!\w)(?:kế hoạch|báo cáo|tờ trình|công văn|hướng dẫn|văn bản) (?!số|và|,)[^,;]")
 
@@ -135,13 +162,14 @@ def rule_changed(window: str, cue: Cue) -> bool:
 
 ITEM = re.compile(r"[;:]|(?<!\w)(?:đồng thời|gắn với|gắn)(?!\w)")
 LONGEST_PURPOSE = 120
+OPENED = re.compile(r" ?\($")  # "Chương trình số 5 (thực hiện [Nghị quyết …])"
 # "của Bộ Xây dựng hướng dẫn một số nội dung | thực hiện": the words of the issuer have run into the subject
 GUIDES = re.compile(r"(?<!\w)(?:hướng dẫn|quy định|sửa đổi|bổ sung|(?:sơ|tổng) kết)(?!\w)")
 
 
 def is_purpose(head: str) -> bool:
     """Whether the words between a document and a verb make the verb the purpose of the document."""
-    rest = _after_columns(head)
+    rest = OPENED.sub("", _after_columns(head))
     if words().plain_purpose.fullmatch(rest):
         return GUIDES.search(rest) is None
     if rest.rstrip().endswith((",", " và")) or ITEM.search(rest) or len(rest) > LONGEST_PURPOSE:

@@ -1,6 +1,7 @@
 """Lines that lead in a list: "Thực hiện nghiêm các văn bản sau:" governs every bullet below it."""
 
 import re
+from dataclasses import replace
 
 from policy_lineage.ingest.cues import Cue, Group, words
 from policy_lineage.ingest.governing import governing
@@ -30,6 +31,41 @@ def from_lead(context: Context, place: Place) -> Statement | None:
     if cue is None or not (PAPERS.search(tail) or (not tail and cue.group in (Group.BASIS, Group.CHANGE))):
         return None
     return _statement(context, place, cue, lead)
+
+
+def is_bare_number(context: Context, i: int) -> bool:
+    """Whether mention `i` is printed without its kind: "số 5/2031/NĐ-CP"."""
+    return context.lower.startswith("số", context.mentions[i].start)
+
+
+LONGEST_HEAD = 400  # characters from the kind in the plural to the bracket
+
+
+def from_plural(context: Context, place: Place, before: list[Statement]) -> Statement | None:
+    """What governs the plural before the brackets that a bare number opens: "Căn cứ các Nghị định … (số 5, số 6)"."""
+    if not place.window.endswith("(") or not is_bare_number(context, place.i):
+        return None
+    here = context.mentions[place.i]
+    low = max(0, here.start - LONGEST_HEAD)
+    head = context.lower[low : here.start - 1].rpartition("\n")[2]
+    plural = max(head.rfind(f"các {here.kind.lower()}"), head.rfind(f"những {here.kind.lower()}"))
+    if plural < 0 or re.search(r"[()]", head[plural:]):
+        return None
+    if place.i and head[:plural].rstrip().endswith((";", " và", ",")):
+        return _one_more(context, place, before, here.start - 1 - len(head) + plural)
+    cue = governing(head[max(0, plural - LEAD) : plural])
+    return None if cue is None else _statement(context, place, cue, head[:plural])
+
+
+def _one_more(context: Context, place: Place, before: list[Statement], plural: int) -> Statement | None:
+    """What is said of the list that the plural goes on with: "Căn cứ A; các Quyết định … (số 5, số 6)"."""
+    j = place.i - 1
+    while j >= 0 and context.mentions[j].start > plural:
+        j -= 1
+    if j < 0 or plural - context.mentions[j].end > LONGEST_HEAD:
+        return None
+    model = before[before[j].opens] if before[j].opens >= 0 else before[j]
+    return replace(model, rule=f"{model.rule.removesuffix('+listed')}+listed", opens=place.i)
 
 
 def _lead_end(context: Context, end: int) -> int | None:

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from policy_lineage.ingest.cues import Cue, words
-from policy_lineage.ingest.governing import WINDOW
-from policy_lineage.ingest.leads import from_lead
+from policy_lineage.ingest.governing import DOCUMENT_NOUNS, WINDOW
+from policy_lineage.ingest.leads import from_lead, is_bare_number
 from policy_lineage.ingest.purpose import may_carry_out
 from policy_lineage.ingest.sentences import sentence_end
 from policy_lineage.ingest.stated import SELF, Context, Place, Statement
@@ -13,7 +13,7 @@ from policy_lineage.ingest.values import Level, Role
 
 # "theo đề nghị của Sở A tại Công văn số 1 và Sở B tại [Công văn số 2]"
 SPEAKERS = (
-    r"(?:của )?(?:sở|bộ|ban|ubnd|[uủ][ỷy] ban|h[độ]|cục|tổng cục|chi cục|kho bạc|thanh tra|văn phòng|công an|viện"
+    r"(?:sở|bộ|ban|ubnd|[uủ][ỷy] ban|h[độ]|cục|tổng cục|chi cục|kho bạc|thanh tra|văn phòng|công an|viện"
     r"|liên đoàn|ngân hàng|giám đốc|chánh|trưởng|chủ tịch|đảng [uủ][ỷy]|tỉnh [uủ][ỷy]"
     r"|hướng dẫn|ý kiến|chỉ đạo|đề nghị|yêu cầu)"
 )
@@ -21,8 +21,8 @@ SPEAKERS = (
 ARTICLES = r"(?:(?:điểm|khoản|điều|mục|phụ lục|chương|phần) [\w.]{1,6}(?:,| và)? ?){0,6}"
 # "A, B", "A; B", "A và B"
 JOINED = re.compile(
-    r"(?:(,|;)|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)"
-    rf"(?: {SPEAKERS} [^,;]{{2,60}} tại)?)\s?{ARTICLES}(?:(?:các|những|tại|của) )?"
+    rf"(?:(,|;)(?: của {SPEAKERS} [^,;]{{2,60}} tại)?|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)"
+    rf"(?: (?:của )?{SPEAKERS} [^,;]{{2,60}} tại)?)\s?{ARTICLES}(?:(?:các|những|tại|của) )?"
     # "; các Nghị quyết của HĐND tỉnh: | số 5/NQ-HĐND"
     r"(?:(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|văn bản|nghị định|thông tư|thông báo"
     r"|công điện|chương trình|đề án)"
@@ -70,11 +70,25 @@ def is_coordinate(context: Context, place: Place, cue: Cue) -> bool:
     joined = JOINED.search(tail)
     if not joined or joined.group(1) or len(tail[: joined.start()].split()) < FEWEST_OBJECT:
         return False
-    same = context.mentions[place.i].kind == context.mentions[place.previous].kind
-    return same or joined.group().rstrip().endswith("tại")
+    here = context.mentions[place.i]
+    if here.kind == context.mentions[place.previous].kind or joined.group().rstrip().endswith("tại"):
+        return True
+    object_ = tail[: joined.start()]
+    return here.code is not None and len(object_.split()) >= LONG_OBJECT and not DOCUMENT_NOUNS.search(object_)
 
 
 FEWEST_OBJECT = 2
+LONG_OBJECT = 5  # words: "Kế hoạch A về triển khai mô hình chợ không rác và [Quyết định B ngày …]"
+
+
+def is_next_number(context: Context, place: Place) -> bool:
+    """Whether the mention is one more number of the kind before: "Quyết định số 5 phê duyệt A và [số 6] …"."""
+    if place.previous is None or not is_bare_number(context, place.i):
+        return False
+    same = context.mentions[place.i].kind == context.mentions[place.previous].kind
+    return same and JOINED.search(place.window) is not None
+
+
 # "(sau đây viết tắt là Nghị quyết số 5/NQ-CP)"
 OPENS_SHORT = re.compile(r"\((?:(?:sau|dưới) đây )?(?:(?:được )?(?:viết|gọi)(?: tắt| chung)? là|gọi tắt)?[ :“\"]*$")
 CLOSES_SHORT = re.compile(r"[ ”\"]*\)")
@@ -88,10 +102,12 @@ def is_short_form(context: Context, i: int) -> bool:
     return opened is not None and CLOSES_SHORT.match(context.lower, here.end) is not None
 
 
-def _model(context: Context, previous: int) -> int:
-    """The mention whose list goes on after mention `previous`: behind a short form, the one that it repeats."""
+def _model(context: Context, i: int, previous: int) -> int:
+    """The mention whose list mention `i` goes on with: behind a short form, the one that it repeats."""
+    if is_bare_number(context, i) and not is_bare_number(context, previous):
+        return _number_before(context, i, previous)
     if not is_short_form(context, previous):
-        return _before_brackets(context, previous)
+        return _before_brackets(context, previous, context.mentions[i].start)
     short = context.mentions[previous]
     for j in range(previous - 1, max(-1, previous - REPEATED_WITHIN), -1):
         if (context.mentions[j].code, context.mentions[j].name) == (short.code, short.name):
@@ -99,14 +115,25 @@ def _model(context: Context, previous: int) -> int:
     return max(0, previous - 1)
 
 
+def _number_before(context: Context, i: int, previous: int) -> int:
+    """The last bare number in the brackets of mention `i`, "(số 1, số 2 sửa đổi Nghị định số 1 và [số 3])"."""
+    here = context.mentions[i]
+    for j in range(previous - 1, max(-1, previous - REPEATED_WITHIN), -1):
+        if here.start - context.mentions[j].end > WINDOW or ")" in context.text[context.mentions[j].end : here.start]:
+            break
+        if is_bare_number(context, j) and context.mentions[j].kind == here.kind:
+            return j
+    return previous
+
+
 CLOSES = re.compile(r"[^()\n;]{0,40}\) ?;")
 OPENS = re.compile(r"\([^()]*$")
 LONGEST_BRACKETS = 200
 
 
-def _before_brackets(context: Context, i: int) -> int:
+def _before_brackets(context: Context, i: int, upto: int) -> int:
     """The mention before the brackets that mention `i` stands in, "A (thực hiện B); C": C goes on with A."""
-    if not i or not CLOSES.match(context.text, context.mentions[i].end):
+    if not i or not CLOSES.match(context.text, context.mentions[i].end, upto):
         return i
     here = context.mentions[i].start
     opened = OPENS.search(context.text, max(0, here - LONGEST_BRACKETS), here)
@@ -137,15 +164,34 @@ def _from_paragraph_before(context: Context, place: Place, before: list[Statemen
     model = before[last.opens] if last.opens >= 0 else last
     if start - context.mentions[place.i - 1].end > WINDOW or model.role is Role.BACKGROUND:
         return None
+    if not _can_join(context, place.i, model) or _is_next_carrier(context, place.i, model):
+        return None
     return replace(model, rule=model.rule if model.rule.endswith("+listed") else f"{model.rule}+listed")
+
+
+def _is_next_carrier(context: Context, i: int, model: Statement) -> bool:
+    """Whether a paragraph begins with one more document of the kind that carries out: "Kế hoạch A thực hiện B; [C]"."""
+    return any(
+        source.mention is not None
+        and source.mention != SELF
+        and context.mentions[source.mention].kind == context.mentions[i].kind
+        for source in model.sources
+    )
 
 
 def _listed(context: Context, place: Place, sign: str | None, before: list[Statement]) -> Statement:
     """One more of a list: after "và" of the list just before it, after ";" of the outer one."""
     assert place.previous is not None
-    previous = _model(context, place.previous)
+    if sign is None and (purpose := _purpose_goes_on(context, place, before)):
+        return purpose
+    previous = _model(context, place.i, place.previous)
     model = before[previous]
-    if sign == ";" or not _can_join(context, place.i, model) or _is_next_ground(context, place, sign, model, before):
+    within = sign == ";" and _in_brackets(context, place.i, place.previous, model.opens)
+    if (
+        (sign == ";" and not within)
+        or not _can_join(context, place.i, model)
+        or _is_next_ground(context, place, sign, model, before)
+    ):
         previous = model.opens if model.opens >= 0 else previous
         model = before[previous]
     if not _can_join(context, place.i, model) or (sign == ";" and _begins_anew(context, place.i, previous, model)):
@@ -172,4 +218,40 @@ def _begins_anew(context: Context, i: int, previous: int, model: Statement) -> b
 def _can_join(context: Context, i: int, model: Statement) -> bool:
     """Whether the document that carries out the previous one may carry out this one as well."""
     mentions = (source.mention for source in model.sources)
-    return all(m is None or m == SELF or may_carry_out(context, m, i) for m in mentions)
+    return all(
+        m is None or m == SELF or (may_carry_out(context, m, i) and not _is_older(context, m, i)) for m in mentions
+    )
+
+
+def _is_older(context: Context, source: int, i: int) -> bool:
+    """Whether the document at `source` is older than mention `i`, which it therefore does not carry out."""
+    a, b = context.mentions[source].date, context.mentions[i].date
+    return a is not None and b is not None and a <= b
+
+
+def _in_brackets(context: Context, i: int, previous: int, outer: int) -> bool:
+    """Whether mention `i` and the one before stand in brackets that the outer list is not in: "A (sửa bởi B; [C])"."""
+    here, before = context.mentions[i].start, context.mentions[previous].start
+    opened = OPENS.search(context.text, max(0, here - WINDOW), here)
+    if not opened or opened.start() > before:
+        return False
+    return outer < 0 or context.mentions[outer].end <= opened.start()
+
+
+# "Thực hiện A … theo B và [C số …, ngày …], tỉnh ban hành": a numbered C goes on with A where B has no number
+def _purpose_goes_on(context: Context, place: Place, before: list[Statement]) -> Statement | None:
+    """What is said of the document that the text itself carries out, where the mention is the second such one."""
+    assert place.previous is not None
+    here, j = context.mentions[place.i], place.previous
+    if here.date is None or here.code is None or before[j].role is not Role.IN_SPIRIT:
+        return None
+    while j > 0 and context.mentions[j].code is None and place.previous - j < MOST_NESTED:
+        j -= 1
+    model, first = before[j], context.mentions[j]
+    if not first.code or [s.mention for s in model.sources] != [SELF]:
+        return None
+    between = context.text[first.end : here.start]
+    return None if re.search(r"[\n;]|\. ", between) else replace(model, rule="own-purpose+listed")
+
+
+MOST_NESTED = 4

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from policy_lineage.ingest.backreferences import antecedent
 from policy_lineage.ingest.cues import Cue, verb_run_start, words
-from policy_lineage.ingest.governing import ITEM, is_purpose, stranger
+from policy_lineage.ingest.governing import DOCUMENT_NOUNS, ITEM, MARKS, is_purpose, stranger
 from policy_lineage.ingest.sentences import sentence_end
 from policy_lineage.ingest.stated import SELF, Context, Place, Source, Statement
 from policy_lineage.ingest.values import Level, Role
@@ -22,12 +22,12 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
     head = place.window[:verb]
     start = place.offset + verb
     if place.previous is not None:
-        attached = _attached(context, place, head, cue, before)
+        attached = None if _in_aside(place.window[cue.end :]) else _attached(context, place, head, cue, before)
         if attached is not None:
             return attached
         if context.own.kind and context.mentions[place.previous].kind in PAPERS and words().subject.match(head):
             return Statement(Role.IMPLEMENTED_BY, "asked-for", opens=before[place.previous].opens, cue_start=start)
-        if not ITEM.search(head) and stranger(head):
+        if not ITEM.search(head) and (stranger(head) or _in_a_subject_of_the_title(context, place, head)):
             return Statement(Role.BACKGROUND, "not-its-purpose", opens=before[place.previous].opens, cue_start=start)
     if DRAFT_BEFORE.search(head) and _may_be_drafted(context, place, cue):
         return Statement(Role.TO_BE_ISSUED, "drafts", opens=place.i, cue_start=start)
@@ -37,9 +37,33 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
     if source:
         rule = "own-purpose" if source.mention == SELF else "plan"
         return Statement(Role.IMPLEMENTED_BY, rule, (source,), place.i, start)
-    if words().past.search(head[-60:]) or context.looks_back(place.end) or _result_follows(context, place):
+    if (
+        words().past.search(PARTICIPLE.sub("", head[-60:]))
+        or context.looks_back(place.end)
+        or _result_follows(context, place)
+    ):
         return Statement(Role.BACKGROUND, "done", opens=place.i, cue_start=start)
     return Statement(Role.CARRY_OUT, cue.rule, opens=place.i, cue_start=start)
+
+
+# "các bến đã đi vào hoạt động, góp phần | thực hiện": told of the bens, not of what is carried out
+PARTICIPLE = re.compile(r"(?<!\w)đã (?:đi vào hoạt động|được phê duyệt|đề ra|nêu|xác định)(?=,)")
+
+
+def _in_aside(tail: str) -> bool:
+    """Whether the verb has its object before a bracket that the mention stands in: "thực hiện nhiệm vụ X ([…]"."""
+    opened = tail.rfind("(")
+    if opened < 0 or ")" in tail[opened:]:
+        return False
+    return bool(tail[:opened].strip()) and not DOCUMENT_NOUNS.search(tail[:opened])
+
+
+def _in_a_subject_of_the_title(context: Context, place: Place, head: str) -> bool:
+    """Whether the title tells the subject of what it carries out: "THỰC HIỆN A VỀ PHÁT ĐỘNG THI ĐUA | THỰC HIỆN"."""
+    assert place.previous is not None
+    if not context.own.in_title(place.end) or not context.own.in_title(context.mentions[place.previous].start):
+        return False
+    return words().subject.match(head) is not None and not head.rstrip().endswith((",", " và"))
 
 
 def _goes_on(context: Context, head: str, model: Statement) -> bool:
@@ -68,14 +92,44 @@ LAWS = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch", "Lu
 def _attached(context: Context, place: Place, head: str, cue: Cue, before: list[Statement]) -> Statement | None:
     """The previous mention carries this one out, where the verb is its purpose."""
     assert place.previous is not None
+    outer = before[place.previous]
+    if _second_plan(head) and outer.sources and all(s.mention not in (None, SELF) for s in outer.sources):
+        return Statement(Role.IMPLEMENTED_BY, "carries-out-document", outer.sources, place.i, place.offset)
     if not is_purpose(head) or not may_carry_out(context, place.previous, place.i):
         return None
+    if LOOKS_BACK_AT_END.search(context.lower, context.mentions[place.previous].start, place.offset):
+        return Statement(Role.BACKGROUND, "looks-back", opens=outer.opens, cue_start=place.offset)
     if context.mentions[place.previous].kind in LAWS and place.window.startswith("thi hành", cue.start):
         return Statement(Role.BACKGROUND, "guides", opens=before[place.previous].opens, cue_start=place.offset)
     source = Source(place.previous, context.mentions[place.previous].start)
-    outer = before[place.previous]
+    if _is_own(context, place.previous):
+        return Statement(Role.IMPLEMENTED_BY, "own-purpose", (replace(source, mention=SELF),), place.i, source.start)
     opens = place.i if outer.rule == "no-cue" else outer.opens  # "12/KH-UBND thực hiện A ... và B" has no outer list
     return Statement(Role.IMPLEMENTED_BY, "carries-out-document", (source,), opens, place.offset)
+
+
+# "A thực hiện B về quy hoạch và Kế hoạch | thực hiện [C]": what A issues carries out C, B does not
+SECOND_PLAN = re.compile(r" và (?:kế hoạch|chương trình)(?: hành động)? ?$")
+LOOKS_BACK_AT_END = re.compile(r"(?:sơ|tổng) kết ?$")  # "của Ban Chỉ đạo về tổng kết | thực hiện"
+
+
+def _second_plan(head: str) -> bool:
+    """Whether the words between two documents are a subject with a further plan at their end."""
+    return words().subject.search(head) is not None and SECOND_PLAN.search(head) is not None
+
+
+ISSUED_BEFORE = re.compile(r"(?:ban hành|phê duyệt|(?<!\w)về(?: việc)?)(?: việc)? $")
+
+
+def _is_own(context: Context, i: int) -> bool:
+    """Whether mention `i` is the plan that the text itself issues: "NGHỊ QUYẾT Ban hành [Chương trình hành động]"."""
+    mention = context.mentions[i]
+    if mention.code is not None or context.own.kind is None or mention.kind.lower() not in PLANS:
+        return False
+    if not (context.own.in_title(mention.start) or context.own.in_opening(mention.start)):
+        return False
+    before = MARKS.sub(" ", context.lower[max(0, mention.start - 30) : mention.start])
+    return ISSUED_BEFORE.search(before) is not None
 
 
 def _result_follows(context: Context, place: Place) -> bool:
@@ -99,8 +153,13 @@ def _own_source(context: Context, place: Place, head: str, start: int) -> Source
     if own := context.own.number_in(head):
         return Source(SELF, place.offset + own.start()) if is_purpose(head[own.end() :]) else None
     if context.own.in_title(place.end):
-        return None if words().stranger.search(head) else Source(SELF, start)
+        no_purpose = words().stranger.search(head) or place.window.startswith("hoàn thành", start - place.offset)
+        return None if no_purpose else _title_source(context, place, head, start)
+    if _is_title_of_annex(context, place, head):
+        return Source(SELF, start)
     if not context.own.in_opening(place.end) or not OPENS_SENTENCE.fullmatch(head):
+        return None
+    if _is_ordered(context, place):
         return None
     if _in_grounds(context, place):
         return Source(SELF, start)
@@ -114,7 +173,41 @@ def _own_source(context: Context, place: Place, head: str, start: int) -> Source
     return Source(SELF, start)
 
 
+def _title_source(context: Context, place: Place, head: str, start: int) -> Source:
+    """The text, or the plan that its title says it carries out: "THỰC HIỆN CHƯƠNG TRÌNH CỦA TỈNH VỀ | THỰC HIỆN"."""
+    plan = words().plan.search(head)
+    if plan is None or not CARRIED_BEFORE.search(head[: plan.start()]):
+        return Source(SELF, start)
+    begin = place.offset + plan.start()
+    return Source(None, begin, _name(context, begin, place.i))
+
+
+CARRIED_BEFORE = re.compile(r"(?<!\w)(?:thực hiện|triển khai|cụ thể h(?:óa|oá)) $")
+TITLE_OF_ANNEX = re.compile(r"[*_ ]*(?:KẾ HOẠCH|CHƯƠNG TRÌNH)(?: HÀNH ĐỘNG)?(?: CỦA [^\n]{2,60}| [^\n]{2,40})?[*_ ]*")
+
+
+def _is_title_of_annex(context: Context, place: Place, head: str) -> bool:
+    """Whether the words stand under the heading of the plan that the text issues: "KẾ HOẠCH | Thực hiện"."""
+    if context.own.kind is None or head.strip(" *_") or not place.offset or context.text[place.offset - 1] != "\n":
+        return False
+    line = context.text[max(0, place.offset - 90) : place.offset - 1].rpartition("\n")[2]
+    return line.isupper() and TITLE_OF_ANNEX.fullmatch(line) is not None
+
+
+def _is_ordered(context: Context, place: Place) -> bool:
+    """Whether the words are a bullet under a line that leads in, "yêu cầu các sở:", which tells others what to do."""
+    line = context.text.rfind("\n", max(0, place.offset - 5), place.offset) + 1
+    if not line or context.text[line : place.offset + 1].lstrip("*_ ")[:1] not in ("-", "+", "•"):
+        return False
+    start = max((end for _, end in context.own.titles if end <= place.offset), default=0)
+    return ORDERS.search(context.lower, max(start, place.offset - MOST_GROUNDS), place.offset) is not None
+
+
+ORDERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo|giao)(?!\w)[^\n]{0,160}:\n")
+
+
 PLANS = frozenset({"kế hoạch", "chương trình hành động", "chương trình"})
+DECISIONS = frozenset({"quyết định", "nghị quyết", "chỉ thị"})
 LINE_END = re.compile(r"(?<=[;.,])[*_ ]*\n")  # lines broken inside a sentence go on
 GROUND = re.compile(
     r"[*_ \n|-]*(?:căn cứ|thực hiện|triển khai|xét|theo|để (?:thực hiện|triển khai)) .*[;.,][*_ ]*", re.DOTALL
@@ -126,17 +219,30 @@ MOST_GROUNDS = 3_000
 def _in_grounds(context: Context, place: Place) -> bool:
     """Whether a plan names what it carries out in paragraphs of their own between its title and its first words."""
     own = context.own
-    if own.kind not in PLANS or not ANNOUNCES.search(context.lower, place.end, own.opening_end):
+    announces = ANNOUNCES if own.kind in PLANS else DECIDES if own.kind in DECISIONS else None
+    if announces is None or not announces.search(context.lower, place.end, own.opening_end):
         return False
     title = max((end for _, end in own.titles if end <= place.offset + 1), default=0)
     end = context.mentions[place.i].end
     close = LINE_END.search(context.lower, end, end + MOST_GROUNDS)
     if not title or not close or close.start() - title > MOST_GROUNDS:
         return False
-    lines = [line for line in LINE_END.split(context.lower[title : close.start()]) if line.strip(" *_-|\n")]
+    begin = _after_capitals(context.text, title, place.offset)
+    lines = [line for line in LINE_END.split(context.lower[begin : close.start()]) if line.strip(" *_-|\n")]
     return all(GROUND.fullmatch(line) and not TELLS.search(line) for line in lines)
 
 
+def _after_capitals(text: str, start: int, end: int) -> int:
+    """Where the first line after `start` begins that is not in capitals: behind "ỦY BAN NHÂN DÂN TỈNH"."""
+    while start < end:
+        line_end = text.find("\n", start, end)
+        if line_end < 0 or any(c.islower() for c in text[start:line_end]):
+            break
+        start = line_end + 1
+    return start
+
+
+DECIDES = re.compile(r"\n[*_ ]*quyết (?:định|nghị)[*_ ]*:")
 ANNOUNCES = re.compile(r"(?<!\w)(?:ban hành|xây dựng) (?:kế hoạch|chương trình)|(?<!\w)(?:như sau|sau đây)(?!\w)")
 
 

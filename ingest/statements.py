@@ -13,7 +13,8 @@ from policy_lineage.ingest.backreferences import with_back_references
 from policy_lineage.ingest.cues import Cue, Group, words
 from policy_lineage.ingest.governing import governing, place, rule_changed
 from policy_lineage.ingest.issued import with_issued
-from policy_lineage.ingest.lists import is_coordinate, is_short_form, without_cue
+from policy_lineage.ingest.leads import from_plural
+from policy_lineage.ingest.lists import is_coordinate, is_next_number, is_short_form, without_cue
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.outline import Outline, Part
 from policy_lineage.ingest.own_words import own_words
@@ -60,8 +61,15 @@ def _implementers(found: list[Statement]) -> tuple[Statement, ...]:
 
 def _statement(context: Context, here: Place, before: list[Statement]) -> Statement:
     """What is said of the mention at `here`, given what was said of those before it."""
+    if numbers := from_plural(context, here, before):
+        return numbers
     cue = governing(here.window)
-    if cue is None or is_short_form(context, here.i) or is_coordinate(context, here, cue):
+    if (
+        cue is None
+        or is_short_form(context, here.i)
+        or is_coordinate(context, here, cue)
+        or is_next_number(context, here)
+    ):
         return without_cue(context, here, before)
     if cue.group is Group.CARRY and not _is_written(context, here, cue):
         return carried(context, here, cue, before)
@@ -74,7 +82,11 @@ def _statement(context: Context, here: Place, before: list[Statement]) -> Statem
 
 
 LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})  # no province drafts them
-FUTURE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|cần|phải|trình|xem xét|để|tiếp tục)(?!\w)")
+PASSES = ("thông qua", "ban hành")
+FUTURE = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|cần|phải|trình|xem xét|để|tiếp tục|yêu cầu|đề nghị|giao|chỉ đạo|khẩn trương|sớm|tham mưu"
+    r"|nghiên cứu|xây dựng|kịp thời|chủ động|hoàn thiện|sau khi|soạn thảo|đề xuất)(?!\w)"
+)
 WRITTEN = frozenset({"Đề án", "Quy hoạch", "Quy chế", "Quy định"})
 
 
@@ -93,7 +105,7 @@ def _level(here: Place, before: list[Statement]) -> int:
 def _drafted(context: Context, here: Place, cue: Cue) -> Statement:
     """A document with a number exists; one without is still to come unless the sentence looks back."""
     clause = here.window[max(0, cue.start - 80) : cue.end]
-    news = context.own.kind is None and context.lower.startswith("thông qua", here.offset + cue.start)
+    news = context.own.kind is None and context.lower.startswith(PASSES, here.offset + cue.start)
     past = words().past.search(clause) or context.looks_back(here.end) or (news and not FUTURE.search(clause))
     mention = context.mentions[here.i]
     done = mention.code is not None or past or mention.kind in LAWS

@@ -22,6 +22,8 @@ KIND = re.compile(
     r"|Thông tư|Tờ trình|Công văn|Quy hoạch|Chương trình|Báo cáo",
     re.IGNORECASE,
 )
+BARE = re.compile(r"(?<=[/-])(?:NĐ|QĐ)(?=-)|(?<=/)(?:NĐ|QĐ)")  # "số 5/2031/NĐ-CP": the kind stands before the list
+SIGNS = {"NĐ": "Nghị định", "QĐ": "Quyết định"}
 
 
 @dataclass(frozen=True)
@@ -62,14 +64,19 @@ def _case(block: str) -> Case:
 
 
 def _mention(text: str, start: int) -> Mention:
-    end, code, kind = start + len(text), CODE.search(text), KIND.match(text)
+    end, code, kind = start + len(text), CODE.search(text), KIND.match(text) or BARE.search(text)
     level = Level.CENTRAL if CENTRAL.search(text) else Level.PROVINCIAL
     where = (start + code.start(), start + code.end()) if code else (None, None)
     name = None if code else text
     return Mention(
-        start, end, kind.group() if kind else "?", code.group() if code else None, *where,
-        name, None, None, None, level, None, end,
+        start, end, (SIGNS.get(kind.group(), kind.group()) if kind else "?"), code.group() if code else None, *where,
+        name, _date(text), None, None, level, None, end,
     )  # fmt: skip
+
+
+def _date(text: str) -> str | None:
+    found = re.search(r"ngày (\d+)/(\d+)/(\d{4})", text)
+    return found and f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
 
 
 def stated(case: Case) -> tuple[Reading, tuple[Statement, ...]]:

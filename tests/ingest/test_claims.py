@@ -2,6 +2,8 @@
 
 import pytest
 
+from policy_lineage.ingest.pipeline import extract
+from policy_lineage.ingest.source import SourceText
 from policy_lineage.ingest.values import Header
 from tests.ingest.marked import Case, _case, arrow, cases, claims
 
@@ -39,3 +41,18 @@ def test_the_text_itself_is_named_by_its_own_number_where_it_has_one() -> None:
 def test_news_is_never_the_source_of_an_edge() -> None:
     case = _case("Thực hiện [[Nghị quyết số 61-NQ/TW]] về chợ, tỉnh yêu cầu các sở báo cáo.")
     assert claims(case) == ()
+
+
+BARE = "Kế hoạch số 82-KH/TU thực hiện Nghị quyết 61 của Trung ương.\n"
+
+
+def test_a_bare_number_is_the_document_whose_code_the_text_prints() -> None:
+    found = extract(SourceText.of_text(f"{BARE}Nay Kế hoạch số 82-KH/TU thực hiện Nghị quyết số 61-NQ/TW.")).implements
+    assert [(c.source.code, c.target.code, c.evidence.text[-8:]) for c in found] == [
+        ("82-KH/TU", "61-NQ/TW", "61-NQ/TW")
+    ]
+
+
+def test_a_bare_number_that_two_documents_bear_stays_as_printed() -> None:
+    found = extract(SourceText.of_text(f"{BARE}Có Nghị quyết số 61-NQ/TW và Nghị quyết số 61-NQ/TU.")).implements
+    assert [(c.source.code, c.target.code) for c in found] == [("82-KH/TU", "61")]
