@@ -6,10 +6,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_lineage.ingest.catalog import fold, kinds
-from policy_lineage.ingest.codes import canonical_code, code_at, parse_code, signs
+from policy_lineage.ingest.codes import canonical_code, code_at, parse_code, printed_code, signs
 from policy_lineage.ingest.dates import date_at
-from policy_lineage.ingest.header_head import KindLine, OwnNumber, find_date, find_kind, find_number, find_resolving
-from policy_lineage.ingest.header_issuer import by_chairman, find_issuer, is_central, is_of_ministry
+from policy_lineage.ingest.header_head import (
+    TITLE_START,
+    KindLine,
+    OwnNumber,
+    find_date,
+    find_kind,
+    find_number,
+    find_resolving,
+)
+from policy_lineage.ingest.header_issuer import by_chairman, find_issuer, is_central, is_local, is_of_ministry
 from policy_lineage.ingest.header_labels import Labels, read_labels
 from policy_lineage.ingest.header_lines import HeadLine, head_lines
 from policy_lineage.ingest.header_names import with_province
@@ -101,10 +109,12 @@ def _document(
     issued, place = find_date(lines, max(top, number.line + 6 if number else 0))
     issuer = by_chairman(find_issuer(lines, kind, title_end, top, signature, reading), named, reading)
     reference = _reference(reading, named)
-    introduced = _introduced(lines[:top], named)
-    code = _code(number, reference) or (introduced.code if introduced else None)
+    introduced = _introduced(lines[:top] if not kind or kind.capitals else lines[top + 1 : top + 5], named)
+    local = is_local(issuer)
+    code = _code(number, reference, local=local) or (introduced.code if introduced else None)
     below_ministry = issuer is not None and is_of_ministry(issuer, lines[:top])
-    central = below_ministry or any(is_central(body) for body in (issuer, _speaker(title))) or _signed_centrally(code)
+    said_central = any(is_central(body) for body in (issuer, _speaker(title)))
+    central = below_ministry or said_central or (not local and _signed_centrally(code))
     province = None if central else _province(reading, issuer, lines[:top], place, reference, title)
     header = Header(
         kind=named,
@@ -119,6 +129,8 @@ def _document(
         signed_by=signature.signer,
     )
     own = [(number.start, number.end)] if number else []
+    if kind and not kind.capitals:  # a headline names the document itself
+        own.append((lines[kind.line].start, lines[kind.line].start + len(kind.kind)))
     if reference and (not number or reference.code == code):
         own.append((reference.start, reference.end))
     return header, tuple(own)
@@ -134,6 +146,8 @@ def _kind(
         return _kind_of_sign(number, lines)
     if lines and _is_addressed(lines[0]) and signature.signer:
         return LETTER
+    if lines and ARTICLE.match(lines[0].lower) and (closing := IN_FORCE.search(reading.lower[:LAST_ARTICLES])):
+        return kinds()[closing["kind"]].kind
     if signature.body or signature.signer or "nơi nhận" in reading.lower[-6000:]:
         return _kind_of_itself(reading)
     return None
@@ -141,6 +155,11 @@ def _kind(
 
 LETTER = "Công văn"
 WITH_ADDRESS = ("Báo cáo", "Tờ trình", "Công điện")
+
+
+LAST_ARTICLES = 3_000
+ARTICLE = re.compile(r"\W*điều \d+[.:]")
+IN_FORCE = re.compile(r"(?P<kind>quyết định|nghị quyết|nghị định|thông tư) này có hiệu lực")
 
 
 def _kind_of_sign(number: OwnNumber, lines: list[HeadLine]) -> str:
@@ -191,7 +210,7 @@ def _bare_title(lines: list[HeadLine], number: OwnNumber | None) -> tuple[str | 
         return first.text, 0
     below = range(number.line + 1, min(number.line + 5, len(lines))) if number else ()
     for i in below:
-        if lines[i].lower.startswith("về ") and lines[i].text.isupper():
+        if TITLE_START.match(lines[i].lower) and lines[i].text.isupper():
             return find_title(lines, KindLine("", i - 1, "", capitals=True))
     return None, 0
 
@@ -213,14 +232,18 @@ def _speaker(title: str | None) -> str | None:
     return title[found.end() :] if found and title else None
 
 
-def _code(number: OwnNumber | None, reference: Reference | None) -> str | None:
+def _code(number: OwnNumber | None, reference: Reference | None, *, local: bool) -> str | None:
+    """The code as its system prints it; "TƯ" below a provincial committee stays, for it is not the centre's."""
+    if number and number.code and local and "TƯ" in number.code.upper():
+        return printed_code(number.code)
     if number:
         return canonical_code(number.code) or number.code if number.code else None
     return reference.code if reference else None
 
 
 INTRODUCED = re.compile(
-    r"(?:(?:^|\n|\. )\W*ngày (?P<day>[\d/.-]+),? [^.;\n]{0,80}?)?ban hành (?P<kind>[^\d,.;]{6,40}?)(?: số:?)? ?(?=\d)"
+    r"(?:(?:^|\n|\. )\W*(?:[^\W\d_]{2,10} ?[:-] ?)?ngày (?P<day>[\d/.-]+),? [^.;\n]{0,80}?)?"
+    r"ban hành (?P<kind>[^\d,.;]{6,40}?)(?: số:?)? ?(?=\d)"
 )
 
 

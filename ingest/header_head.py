@@ -10,6 +10,7 @@ from policy_lineage.ingest.codes import code_at, parse_code, signs
 from policy_lineage.ingest.dates import date_at
 from policy_lineage.ingest.header_lines import HeadLine
 from policy_lineage.ingest.header_phrases import is_body
+from policy_lineage.ingest.header_reprint import is_reprint
 from policy_lineage.ingest.patterns import CAPITAL
 
 LONGEST_NUMBER = 40
@@ -52,7 +53,7 @@ def find_number(lines: list[HeadLine]) -> OwnNumber | None:
     """The line "Số: 79/KH-UBND", also with other words before or after it, also with the number left blank."""
     for i, line in enumerate(lines[:25]):
         for found in NUMBER.finditer(line.text[:400]):
-            if _is_citing(line.lower[: found.start()]):
+            if _is_citing(line, found.start()):
                 continue
             if number := _number_at(line, i, found) or _blank_at(line, i, found):
                 return number
@@ -100,10 +101,15 @@ def _beside_kind(lines: list[HeadLine]) -> OwnNumber | None:
     return None
 
 
-def _is_citing(before: str) -> bool:
-    """Whether a word of a kind stands before the number: "Nghị quyết Số 5" is a citation."""
-    tail = before.rstrip()
-    return any(tail.endswith(word) for word in kinds()) and tail != ""
+LONGEST_BEFORE = 90
+
+
+def _is_citing(line: HeadLine, at: int) -> bool:
+    """Whether a citation stands at `at`: after the word of a kind, "các Quyết định: Số 5", or inside a sentence."""
+    tail = line.lower[:at].rstrip(" :")
+    if any(tail.endswith(word) for word in kinds()):
+        return True
+    return at > LONGEST_BEFORE and not line.text[:at].isupper() and not is_body(tail)
 
 
 def find_date(lines: list[HeadLine], last: int) -> tuple[str | None, str]:
@@ -146,6 +152,8 @@ def find_kind(lines: list[HeadLine]) -> KindLine | None:
         below = lines[i + 1].lower if i + 1 < len(lines) else ""
         if i == 0 and (_is_first_title(line, rest, below) or _opens_plan(lines, found["word"], rest)):
             return KindLine(kind, i, rest, capitals=False)
+        if i < HEADLINES and is_reprint(lines, i, found["word"], rest):
+            return KindLine(kind, i, rest, capitals=False)
     return None
 
 
@@ -175,7 +183,16 @@ def _plain_kinds() -> dict[str, str]:
 
 def _misread_kind(line: HeadLine) -> str | None:
     """The kind whose letters a line in capitals has, whatever marks a scan put on them: "QUYỀT ĐỊNH"."""
-    return _plain_kinds().get(plain(line.lower)) if line.text.isupper() else None
+    if not line.text.isupper():
+        return None
+    letters = plain(line.lower)
+    return _plain_kinds().get(letters) or _glued_kinds().get(letters.replace(" ", ""))
+
+
+@cache
+def _glued_kinds() -> dict[str, str]:
+    """The kinds without blanks: a scan reads "K ÉT LUẬN"."""
+    return {word.replace(" ", ""): kind for word, kind in _plain_kinds().items()}
 
 
 GROUNDS = ("căn cứ", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "chủ tịch ủy ban")
@@ -186,6 +203,9 @@ def _is_first_title(line: HeadLine, rest: str, below: str) -> bool:
     lower = fold(rest.lower())
     closed = line.text[-1] in "!?:" or (line.text[-1] == "." and not below.startswith(GROUNDS))
     return bool(TITLE_START.match(lower)) and rest[:1].islower() and not closed and len(rest) < 700
+
+
+HEADLINES = 5  # lines of a page among which a headline stands
 
 
 OPENING_WORDS = ("căn cứ", "thực hiện", "triển khai", "để ", "nhằm ")

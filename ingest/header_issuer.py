@@ -10,6 +10,7 @@ from policy_lineage.ingest.header_lines import HeadLine
 from policy_lineage.ingest.header_names import body_name
 from policy_lineage.ingest.header_phrases import is_body
 from policy_lineage.ingest.header_place import province_named
+from policy_lineage.ingest.header_reprint import headline_parts
 from policy_lineage.ingest.header_signature import Signature
 from policy_lineage.ingest.header_title import is_issuer_line, issuer_words
 from policy_lineage.ingest.issuers import issuer_at
@@ -32,14 +33,34 @@ def find_issuer(
     if signature.body:
         return _party_name(body_name(signature.body), head)
     if head:
-        return body_name(head)
+        return _of_centre(body_name(head), reading)
     return _self_named(reading)
+
+
+OF_CENTRE = re.compile(
+    r"(?:^|[\n,;.] ?)(?P<body>(?:Bộ Chính trị|Ban Bí thư)(?: Trung ương(?: Đảng)?)?)(?:,? khóa [IVX]+)?[ \n]"
+    r"(?:quy định|quyết định|ban hành|kết luận|yêu cầu|thống nhất|hướng dẫn|chỉ thị)\b"
+)
+
+
+def _of_centre(body: str, reading: Reading) -> str:
+    """The Politburo or the Secretariat where the text says that it issues what bears the head of the Committee."""
+    if not body.startswith("Ban Chấp hành Trung ương"):
+        return body
+    found = OF_CENTRE.search(fold(reading.text[:OPENING]))
+    return found["body"] if found else body
 
 
 def is_central(issuer: str | None) -> bool:
     """Whether a body of the centre issues: what it issues is of no province."""
     found = issuer_at(Prose.of(issuer), 0) if issuer else None
     return found is not None and found.level is Level.CENTRAL
+
+
+def is_local(issuer: str | None) -> bool:
+    """Whether a body of a province or below issues."""
+    found = issuer_at(Prose.of(issuer), 0) if issuer else None
+    return found is not None and found.level is Level.PROVINCIAL
 
 
 def is_of_ministry(issuer: str, head: list[HeadLine]) -> bool:
@@ -55,7 +76,10 @@ LOCAL_BODY = re.compile(
 
 def _named_by_title(lines: list[HeadLine], kind: KindLine | None) -> str | None:
     """ "NGHỊ QUYẾT CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH", in one line or in two."""
-    if not kind or not kind.capitals:
+    if kind and not kind.capitals:
+        named = headline_parts(kind.rest)[0] or ""
+        return named if is_body(fold(named.lower())) or CONGRESS.match(named.lower()) else None
+    if not kind:
         return None
     below = next((x.text for x in lines[kind.line + 1 : kind.line + 3] if any(c.isalpha() for c in x.text)), "")
     for words in (kind.rest, below):
@@ -63,6 +87,9 @@ def _named_by_title(lines: list[HeadLine], kind: KindLine | None) -> str | None:
         if named and is_body(fold(named.lower())):
             return named
     return None
+
+
+CONGRESS = re.compile(r"đại hội (?:đại biểu )?(?:lần thứ [^ ]+ )?đảng bộ ")
 
 
 def _above_grounds(lines: list[HeadLine], title_end: int) -> str | None:
@@ -96,8 +123,15 @@ def _head_body(lines: list[HeadLine]) -> str | None:
     for i, line in enumerate(lines):
         for named in _bodies_of(_with_place(lines, i)) if is_body_line(line) else ():
             above = found and COMMITTEES.match(fold(found.lower())) and ORGANS.fullmatch(fold(named.lower()))
-            found = f"{named} {found}" if above else named
+            found = _organ_of(named, found) if found and above else named
     return found
+
+
+def _organ_of(organ: str, above: str) -> str:
+    """The organ with the body above it: that of the Central Committee is "Văn phòng Trung ương Đảng"."""
+    if not fold(above.lower()).startswith("ban chấp hành trung ương"):
+        return f"{organ} {above}"
+    return f"{organ} TRUNG ƯƠNG ĐẢNG" if fold(organ.lower()) == "văn phòng" else f"{organ} TRUNG ƯƠNG"
 
 
 def _bodies_of(words: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from policy_lineage.ingest.header_lines import HeadLine
 from policy_lineage.ingest.patterns import CAPITAL
 
 LABEL = re.compile(
-    r"(?P<label>số hiệu(?: văn bản)?|số[ /,]+k[ýí] hiệu|người ký|ngày (?:ban hành|văn bản)|tình trạng)(?: ?[:|] ?|$)"
+    r"(?P<label>số hiệu(?: văn bản)?|số[ /,]+k[ýí] hiệu|người ký|ngày (?:ban hành|văn bản)|tình trạng)(?: ?[:|] ?|$| )"
 )
 SEARCHED = 45  # lines
 NAME = re.compile(rf"[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{1,5}}")

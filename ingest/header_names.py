@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from policy_lineage import data
-from policy_lineage.ingest.catalog import fold, province_names
+from policy_lineage.ingest.catalog import fold, plain, province_names
 
 SHORT_FORMS = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận Tổ quốc"}
 SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
@@ -87,10 +87,22 @@ def with_province(issuer: str, province: str | None) -> str:
     >>> with_province("Ủy ban nhân dân tỉnh", "Bình Phước"), with_province("Ủy ban nhân dân thành phố", "Gia Lai")
     ('Ủy ban nhân dân tỉnh Bình Phước', 'Ủy ban nhân dân thành phố')
     """
+    if province and (misread := _misread_place(issuer, province)):
+        return misread
     found = OPEN_UNIT.search(issuer)
     if not found or not province or province not in _of_kind(UNIT_OF[found["unit"].lower()]):
         return issuer
     return f"{issuer} {province}".replace("thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh")
+
+
+PLACED = re.compile(r"(?P<unit>.*\b(?:tỉnh|thành phố|tỉnh ủy|thành ủy)) (?P<place>.+)", re.IGNORECASE)
+
+
+def _misread_place(issuer: str, province: str) -> str | None:
+    """The issuer with its province in the right marks: "Ủy ban nhân dân tỉnh Bắc Kan"."""
+    found = PLACED.fullmatch(issuer)
+    wrong = found and found["place"] != province and plain(found["place"].lower()) == plain(province.lower())
+    return f"{found['unit']} {province}" if found and wrong else None
 
 
 @cache

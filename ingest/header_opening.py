@@ -32,10 +32,25 @@ def _sentence() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\n,;.] ?)(?P<body>{BODIES})" + pattern.replace(" ", r"[ \n]"))
 
 
+@cache
+def _announcement() -> re.Pattern[str]:
+    """The sentence above a whole text: "Tỉnh ủy đã ban hành Chỉ thị số 5 về …. Nội dung như sau:"."""
+    words = "|".join(w[:1].upper() + w[1:] for w in kinds())
+    pattern = (
+        rf" (?:đã |vừa |mới )?ban hành (?P<kind>{words})(?: số [\w/-]{{1,20}})?"
+        r"(?P<date>, ngày [\d/.-]{6,10})? (?P<title>(?:về|thực hiện|triển khai) [^\n;:]{6,500}?)\.(?: |\n)"
+        r"(?:[^\n:]{0,60} )?[Nn]ội dung (?:của |toàn văn )?(?:[^\n:.]{2,30} )?(?:cụ thể )?như sau ?:"
+    )
+    return re.compile(rf"(?:^|[\n,;.] ?)(?P<body>{BODIES})" + pattern.replace(" ", r"[ \n]"))
+
+
 def read_opening(reading: Reading) -> Opening | None:
-    """The kind, the issuer and the title of a text that issues a document and goes on with its first heading."""
-    found = _sentence().search(fold(reading.text[:OPENING]))
+    """The kind, the issuer and the title of a text that issues a document, or gives the whole of one."""
+    opening = fold(reading.text[:OPENING])
+    found = _sentence().search(opening)
     if not found or not FOLLOWS.match(reading.text, found.end()):
+        found = _announcement().search(opening)
+    if not found:
         return None
     kind = kinds()[found["kind"].lower().replace("\n", " ")].kind
     words = reading.text[found.start("title") : found.end("title")]

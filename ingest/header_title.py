@@ -7,6 +7,7 @@ from policy_lineage.ingest.codes import code_at
 from policy_lineage.ingest.header_head import DATE_LINE, NUMBER, OUTLINE_START, TITLE_START, KindLine, is_body_line
 from policy_lineage.ingest.header_lines import HeadLine
 from policy_lineage.ingest.header_phrases import is_cut
+from policy_lineage.ingest.header_reprint import headline_parts
 from policy_lineage.ingest.paragraphs_joints import DANGLING, UNFINISHED
 
 LONGEST_TITLE = 900
@@ -21,7 +22,11 @@ TITLE_END = re.compile(
 def find_title(lines: list[HeadLine], kind: KindLine) -> tuple[str | None, int]:
     """The words after the kind, and the line where they end."""
     words: list[str] = []
-    rest = _after_issuer(kind.rest) if kind.rest.upper().startswith("CỦA ") else _without_number(kind.rest)
+    of_body = kind.rest.upper().startswith("CỦA ")
+    if of_body and not kind.capitals:
+        rest = headline_parts(kind.rest)[1]
+    else:
+        rest = _after_issuer(kind.rest) if of_body else _without_number(kind.rest)
     if rest:
         words.append(rest)
     last = kind.line
@@ -166,7 +171,15 @@ def _without_number(rest: str) -> str:
 
 def _is_between(line: HeadLine) -> bool:
     """Whether a line between the kind and the title may be passed over: "CỦA BAN CHẤP HÀNH …", "*"."""
-    return line.lower.startswith(("của ", "khóa ")) or not any(c.isalpha() for c in line.text)
+    return line.lower.startswith(("của ", "khóa ")) or not any(c.isalpha() for c in line.text) or _is_of_plenum(line)
+
+
+PLENUM = re.compile(r"hội nghị l[aâăầấ]n thứ|ban chấp hành đảng bộ [^\n]{0,40}\(?khóa")
+
+
+def _is_of_plenum(line: HeadLine) -> bool:
+    """Whether a line in capitals tells which plenum concludes: "HỘI NGHỊ LẦN THỨ BẢY"."""
+    return line.text.isupper() and PLENUM.match(line.lower) is not None
 
 
 def _is_title_line(line: HeadLine, *, first: bool) -> bool:

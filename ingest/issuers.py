@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.catalog import fold, plain, province_names
@@ -40,6 +41,8 @@ def issuer_at(prose: Prose, start: int) -> Issuer | None:
     limit = prose.line_end(start, REACH)
     end, level = _closed(prose, start, limit)
     closed = end > start
+    if closed and prose.lower.startswith(GOES_ON, end):
+        end, level = max((end, level), _misread(prose, start, limit), key=itemgetter(0))
     if not closed:
         end, level = _ministries(prose, start, limit)
     if end == start:
@@ -54,6 +57,7 @@ def issuer_at(prose: Prose, start: int) -> Issuer | None:
     return Issuer(end, prose.text[start:end], level, province_in(prose.lower[start:end]), closed)
 
 
+GOES_ON = (" chính ph", " trung ư", " trung u")  # "Thủ tướng | Chính phù"
 Reach = tuple[int, Level | None]  # where a name ends, and its level
 
 
@@ -257,6 +261,8 @@ def _stops_name(prose: Prose, word: re.Match[str], limit: int) -> bool:
     """Whether a word, alone or with the next, cannot belong to the name of a body."""
     if word.group() == "-":
         return not _is_inner_dash(prose, word.end(), limit)
+    if prose.is_capital(word.start()) and _province_after().match(prose.lower, word.start() - 1, limit):
+        return False  # "Trường Đại học | Cần Thơ"
     if word.group() in _stops():
         return True
     following = WORD.match(prose.lower, word.end() + 1, limit)

@@ -1,6 +1,7 @@
 """Mentions by a number alone, and codes without the word of a kind."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from policy_lineage.ingest.catalog import Kind, abbreviations, kinds, plain
@@ -105,6 +106,7 @@ BEFORE_SLASH = re.compile(
 )
 AFTER_SLASH = re.compile(r" ?(?:(?:19|20)\d{2,3} ?/ ?)?[A-ZĐa-zđ]")
 WORD_BEFORE = re.compile(rf"(?:(?P<short>{SHORT})[ -]?)?(?P<word>(?:[Ss][ốôổ]|SỐ) ?:? ?)?$")
+BROKEN_NUMBER = re.compile(r"(?:[Ss][ốôổ]|SỐ) ?:? ?(?P<first>\d{1,3}) $")  # a scan reads "số 4 1/QĐ-TTg"
 REFUSED_BEFORE = re.compile(
     r"(?:giấy [\w ]{2,40}|hợp đồng[\w ]{0,30}|biên bản[\w ]{0,30}|tài khoản|biển|mã|thẻ|hóa đơn|phiếu[\w ]{0,12}|bằng"
     r"|tờ khai|thửa|tờ bản đồ|tcvn|qcvn) (?:số ?:? ?)?$|[\w-]:$"
@@ -122,6 +124,9 @@ def bare_code(prose: Prose, slash: int, header: Header, previous: Mention | None
         return None
     if REFUSED_BEFORE.search(prose.lower, max(0, code.start - 60), code.start):
         return None
+    if broken := BROKEN_NUMBER.search(text, max(0, code.start - 12), code.start):
+        first = broken.start("first")
+        code = replace(code, start=first, text=broken["first"] + code.text)
     head = WORD_BEFORE.search(text, max(0, code.start - 12), code.start)
     misread = _misread_kind(prose, head.start("word")) if head and head["word"] else None
     short = misread or abbreviations().get((head["short"] if head else None) or before["short"] or "")

@@ -95,12 +95,22 @@ def _codes(text: str, at: int) -> list[Found]:
     while len(numbers) < MOST_LISTED and (listed := LISTED.match(text, at)):
         numbers.append(listed)
         at = listed.end()
-    last = code_at(text, at)
+    last = _spaced(text, at) or code_at(text, at)
     if not last:
         return []
     shared = NUMBER_PART.sub("", last.text)
     spans = [(n.start("first"), n.end("first"), n["first"] + shared) for n in numbers]
     return [*(Found(*span, last.sign, last.body) for span in spans), last]
+
+
+SPACED = re.compile(r"(?P<first>\d{1,3}) (?=\d{1,3} ?[-/] ?[A-ZĐ])")
+
+
+def _spaced(text: str, at: int) -> Found | None:
+    """The code whose number a scan broke in two: "số 4 1/QĐ-TTg"."""
+    broken = SPACED.match(text, at)
+    rest = code_at(text, broken.end()) if broken else None
+    return Found(at, rest.end, broken["first"] + rest.text, rest.sign, rest.body) if broken and rest else None
 
 
 def _issuer_between(prose: Prose, end: int, words: str) -> Issuer | None:

@@ -7,12 +7,13 @@ from policy_lineage.ingest.dates import DAY_WORD, date_at
 from policy_lineage.ingest.issuers import Issuer, issuer_at
 from policy_lineage.ingest.patterns import Prose
 
+OF_WORD = "(?:của|cuả|cùa|cúa|cũa)"  # as scans and hands write it
 GLUE = re.compile(
     rf" ?,? ?(?:(?:được )?(?:ký )?(?:ban hành |công bố )|ký )?(?={DAY_WORD}[ \n]?[\dol])"  # ", ban hành ngày"
-    r"|,? ?(?=(?:của|cuả)[ \n])"
+    rf"|,? ?(?={OF_WORD}[ \n])"
     r"| (?=tháng \d|năm \d|\d)"
 )
-OF = re.compile(r"(?:của|cuả)[ \n]")
+OF = re.compile(rf"{OF_WORD}(?: của)?[ \n]")
 BRACKETED = re.compile(r" ?\( ?(?=ngày|\d)")
 # "…, ngày 3/7/2025, Tỉnh ủy ban hành …": the day on which the body did so, not that of the document before
 AFTERWARDS = re.compile(

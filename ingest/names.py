@@ -21,7 +21,11 @@ WORK = re.compile(
     r"(?:thực hiện|triển khai|thi hành|cụ thể hóa)"
     r"(?: (?:tốt|có hiệu quả|hiệu quả|nghiêm túc|nội dung|mục tiêu))* ?[“\"]? ?$"
 )
-BELONGS = re.compile(r"(?<!trực )(?:thuộc|trong khuôn khổ) $")  # "phân bổ vốn thuộc | Chương trình …"
+# "phân bổ vốn thuộc | Chương trình …", "thực hiện Quyết định phê duyệt | Chiến lược …"
+BELONGS = re.compile(
+    r"(?:(?<!trực )thuộc|trong khuôn khổ"
+    r"|(?:thực hiện|triển khai|thi hành) (?:quyết định|nghị quyết) (?:phê duyệt|ban hành)) $"
+)
 NEW_SENTENCE = re.compile(r"[;\n]|\. ")
 APPROVES = re.compile(
     r"[ :,]*(?:\([^()\n]*\) ?)?(?:về |về việc |v ?/ ?v )?"
@@ -116,7 +120,7 @@ DEPARTMENT = re.compile(
 
 def _is_plural(lower: str, start: int) -> bool:
     """Whether the words before make several documents of one, or a department of it."""
-    words = lower[max(0, start - 14) : start].replace("*", " ").split()
+    words = lower[max(0, start - 14) : start].rpartition("\n")[2].replace("*", " ").split()
     several = words and (words[-1] in rules("named_documents")["plural_before"] or words[-1].isdigit())
     if several and words[-2:] != ["cơ", "sở"]:  # "Trên cơ sở | Nghị quyết Đại hội …" beside "Sở | Kế hoạch"
         return True

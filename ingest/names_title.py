@@ -70,8 +70,8 @@ def _opens(prose: Prose, end: int) -> bool:
 
 NATIONAL_TARGET = re.compile(r" mục tiêu quốc gia(?: (?:trên địa bàn|của|giai đoạn|năm)|$|,)")
 PURPOSE = re.compile(
-    r" (?:hành động )?(?:của [^,;.\n\d]{4,60}? )?(?:để |về |nhằm )?(?:tổ chức )?(?:triển khai )?"
-    r"(?:thực hiện|thi hành|triển khai|cụ thể hóa|thực)"
+    r" (?:hành động )?(?:của [^,;.\n\d]{4,60}? )?(?:để |về |nhằm )?(?:tổ chức )?(?:triển ?khai )?"
+    r"(?:thực ?hiện|thi hành|triển ?khai|cụ thể hóa|thực)"
     r"(?: tốt| có hiệu quả| hiệu quả)?"
     r"(?P<object> (?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|luật|pháp lệnh|nghị định|chương trình|đề án"
     r"|kế hoạch|chiến lược|quy hoạch)(?!\w)| các| những| chủ trương| nhiệm vụ| mục tiêu| đồng bộ|,|$| cụ thể| với"

@@ -137,3 +137,10 @@ def test_a_document_of_the_centre_speaks_of_documents_of_one_province() -> None:
     text = "Tỉnh Sơn La đã báo cáo tại Văn bản số 878/BC-UBND; tỉnh Sơn La nuôi biển theo Nghị quyết số 9/NQ-CP."
     found = mentions(text, Header(kind="Thông báo", issuer="Văn phòng Chính phủ"))
     assert [(m.code, m.province) for m in found] == [("878/BC-UBND", "Sơn La"), ("9/NQ-CP", None)]
+
+
+def test_a_year_at_the_end_of_a_heading_counts_no_documents() -> None:
+    text = (
+        "Về nuôi biển giai đoạn 2031-2035\n\nNghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XXI đã xác định ba việc."
+    )
+    assert [m.kind for m in mentions(text)] == ["Nghị quyết"]

@@ -389,3 +389,108 @@ def test_emphasis_inside_the_words_of_a_head_is_passed_over() -> None:
     text = f"**UBND T****Ỉ****NH AN GIANG**\n{COUNTRY}\nSố: 5/KH-UBND\n{ISSUED}\n\n**KẾ HOẠCH**\n**Nu**ôi **bi****ển**"
     header = header_of(text)
     assert (header.issuer, header.title) == ("Ủy ban nhân dân tỉnh An Giang", "Nuôi biển")
+
+
+HEADLINE = "Nghị quyết của Ban Chấp hành Đảng bộ tỉnh Cà Mau khóa XXI về nuôi biển\n\n"
+PRINTED = (
+    "Báo xin giới thiệu toàn văn: ngày 17-02-2031, Ban Chấp hành Đảng bộ tỉnh đã ban hành Nghị quyết số 29-NQ/TU.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        (f"{PRINTED}I. TÌNH HÌNH\nTỉnh nuôi biển.", "Nghị quyết"),
+        (
+            "Tỉnh có biển. Ban Chấp hành Đảng bộ tỉnh ban hành Nghị quyết để nuôi biển.\n\nI. TÌNH HÌNH\nTỉnh nuôi.",
+            "Nghị quyết",
+        ),
+        ("Hôm qua, Ban Chấp hành Đảng bộ tỉnh đã ban hành Nghị quyết về nuôi biển.\n\nDân các xã vui mừng.", None),
+        (f"{PRINTED}Dân các xã ven biển vui mừng.", None),
+    ],
+)
+def test_a_headline_above_a_text_printed_in_full_is_its_heading(below: str, kind: str | None) -> None:
+    assert header_of(HEADLINE + below).kind == kind
+
+
+def test_a_text_printed_in_full_has_the_number_and_the_day_of_the_line_of_the_editor() -> None:
+    editor = "LTS: Ngày 17-02-2031, Ban Chấp hành Đảng bộ tỉnh đã ban hành Nghị quyết số 29-NQ/TU về nuôi biển."
+    header = header_of(f"{HEADLINE}{editor} Toàn văn:\n\nI- Tình hình\nTỉnh nuôi biển.")
+    assert (header.code, header.issued_on, header.title) == ("29-NQ/TU", "2031-02-17", "về nuôi biển")
+    assert header.issuer == "Ban Chấp hành Đảng bộ tỉnh Cà Mau"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Ban Thường vụ Tỉnh ủy Cà Mau đã ban hành Chỉ thị số 17 về nuôi biển.\nNội dung Chỉ thị như sau:", "Chỉ thị"),
+        ("Ban Thường vụ Tỉnh ủy Cà Mau đã ban hành Chỉ thị số 17 về nuôi biển.\nChỉ thị có ba phần:", None),
+    ],
+)
+def test_a_page_says_of_which_document_it_gives_the_contents(sentence: str, kind: str | None) -> None:
+    assert header_of(f"Ngày 6/8, {sentence}\nNghề nuôi biển còn nhỏ.").kind == kind
+
+
+def test_a_number_inside_a_sentence_is_not_that_of_the_text() -> None:
+    text = (
+        "Ngày 26/11/2031, tỉnh đã giao đất nuôi biển cho các hợp tác xã của mười xã ven biển đã được UBND huyện "
+        "thu hồi tại các Quyết định: Số 1055/QĐ-UBND ngày 19/9/2028, số 1255/QĐ-UBND ngày 26/8/2029."
+    )
+    assert (header_of(text).kind, header_of(text).code) == (None, None)
+
+
+def test_the_last_articles_of_a_document_say_what_it_is() -> None:
+    text = "Điều 5. Điều khoản thi hành\n\n1. Quyết định này có hiệu lực từ ngày 05 tháng 12 năm 2031."
+    assert header_of(text).kind == "Quyết định"
+
+
+CONCLUSION = (
+    "TỈNH ỦY CÀ MAU\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 45-KL/TƯ\nCà Mau, ngày 13 tháng 5 năm 2032\nK ÉT LUẬN\n"
+    "HỘI NGHỊ LÂN THỨ BẢY\nBAN CHẤP HÀNH ĐẢNG BỘ TỈNH (KHOÁ XXI)\nvề nuôi biển\n\nI. TÌNH HÌNH\nTỉnh nuôi biển."
+)
+
+
+def test_a_conclusion_of_a_plenum_is_read_below_misread_letters() -> None:
+    header = header_of(CONCLUSION)
+    assert (header.kind, header.title, header.province) == ("Kết luận", "về nuôi biển", "Cà Mau")
+
+
+def test_the_sign_of_a_provincial_committee_is_not_made_that_of_the_centre() -> None:
+    assert header_of(CONCLUSION).code == "45-KL/TƯ"
+
+
+CENTRE = (
+    "BAN CHẤP HÀNH\nTRUNG ƯƠNG\n{}*\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 84-QĐ/TW\nHà Nội, ngày 19 tháng 11 năm 2031\n\n"
+    "QUY ĐỊNH\nVề nuôi biển\n\n- Căn cứ Điều lệ Đảng;\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("organ", "sentence", "issuer"),
+    [
+        ("", "Ban Bí thư Trung ương Đảng quy định nuôi biển như sau:", "Ban Bí thư Trung ương Đảng"),
+        ("", "Các cấp ủy nuôi biển như sau:", "Ban Chấp hành Trung ương"),
+        ("VĂN PHÒNG\n", "Các cấp ủy nuôi biển.", "Văn phòng Trung ương Đảng"),
+        ("BAN TỔ CHỨC\n", "Các cấp ủy nuôi biển.", "Ban Tổ chức Trung ương"),
+    ],
+)
+def test_below_the_head_of_the_central_committee_another_body_may_issue(organ: str, sentence: str, issuer: str) -> None:
+    header = header_of(CENTRE.format(organ, sentence))
+    assert (header.issuer, header.province) == (issuer, None)
+
+
+def test_the_province_of_the_issuer_is_put_right_by_the_date_line() -> None:
+    text = STATE.replace("UBND TỈNH AN GIANG", "UBND TỈNH AN GIẢNG")
+    assert header_of(text).issuer == "Ủy ban nhân dân tỉnh An Giang"
+
+
+def test_labels_may_stand_before_their_values_without_a_sign() -> None:
+    text = "Số hiệu 12/KH-UBND\nNgày ban hành 05/6/2031\nNgười ký Lê Thị Thử\n\nKẾ HOẠCH\nNuôi biển"
+    header = header_of(text)
+    assert (header.code, header.issued_on, header.signed_by) == ("12/KH-UBND", "2031-06-05", "Lê Thị Thử")
+
+
+def test_a_title_in_capitals_below_the_number_may_begin_with_its_verb() -> None:
+    head = f"UBND TỈNH AN GIANG\nSố: 186/KH-UBND\n{ISSUED}\n"
+    text = f"{head}THỰC HIỆN NGHỊ QUYẾT SỐ 91-NQ/TW VỀ BIỂN\nCăn cứ Luật Thủy sản;"
+    assert header_of(text).title == "THỰC HIỆN NGHỊ QUYẾT SỐ 91-NQ/TW VỀ BIỂN"
