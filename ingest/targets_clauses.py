@@ -76,6 +76,7 @@ def clauses(hidden: str, start: int, end: int) -> list[Clause]:
     found = [q for q in find_quantities(hidden, start, end) if (q.unit or q.verb) and not _is_aside(hidden, q)]
     if not found:
         return []
+    start = _after_comma(hidden, start, found[0])
     runs = _runs(hidden, start, found)
     bounds = [start, *(cut for _, cut in runs[1:]), end]
     out = []
@@ -88,12 +89,20 @@ def clauses(hidden: str, start: int, end: int) -> list[Clause]:
     return out
 
 
+def _after_comma(hidden: str, start: int, first: Quantity) -> int:
+    """Where the first clause starts: "không còn xã trắng, 97% hộ có điện" says another thing before its comma."""
+    before = hidden[start : first.start].rstrip()
+    stands_first = first.kind == "percent" and not first.verb and before.endswith(",")
+    return first.start if stands_first and without_opening(before.strip(" ,")) else start
+
+
 # "Đại hội đề ra 24 chỉ tiêu, trong đó …": how many there are is none of them
 PLANS = re.compile(
     r"(?:đề ra|đặt ra|xác định|thông qua|thống nhất|gồm|gồm có|với|quyết nghị)\s(?:các\s|nhóm\s)?$", re.IGNORECASE
 )
 OF_PLANS = ("chỉ tiêu", "nhiệm vụ", "mục tiêu", "giải pháp", "nhóm", "khâu đột", "đột phá", "nghị quyết", "đề án")
 
+GROUPS = re.compile(r"nhóm (?:nhiệm vụ|giải pháp|vấn đề|chính sách)")
 DIRECTIONS = ("hướng đột", "khâu đột", "trụ cột", "mũi đột", "trọng tâm", "định hướng")
 COMPARED = re.compile(r"(?<!\w)so(?: với)?(?: mức| con số)? $", re.IGNORECASE)
 
@@ -107,7 +116,7 @@ def _is_aside(hidden: str, quantity: Quantity) -> bool:
 def _counts_plans(hidden: str, quantity: Quantity) -> bool:
     if not quantity.unit or not quantity.unit.lower().startswith((*OF_PLANS, *DIRECTIONS)):
         return False
-    if quantity.unit.startswith(DIRECTIONS):
+    if quantity.unit.startswith(DIRECTIONS) or GROUPS.match(hidden, quantity.end - len(quantity.unit)):
         return True
     return PLANS.search(hidden[max(0, quantity.start - 24) : quantity.start]) is not None
 

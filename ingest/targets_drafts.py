@@ -288,7 +288,7 @@ def _joined(before: str, quantity: Quantity, tail: str) -> str:
 
 
 def _qualifier(tail: str) -> str | None:
-    if IN_SHORT.fullmatch(tail):
+    if IN_SHORT.fullmatch(tail) or tail.startswith("và "):
         return None
     return tail if tail and len(tail.split(" ")) <= 14 and not tail.lower().startswith(("vào năm", "đến năm")) else None
 

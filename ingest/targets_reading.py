@@ -62,6 +62,8 @@ def _sentence(words: str, hidden: str, start: int, end: int, item: Item, state: 
     start = _past_head(words, hidden, start, end, state)
     parts = clauses(hidden, start, end) or graded(hidden, start, end) or list(_only_in_brackets(words, start, end))
     state.year = year_in(words[start : parts[0].quantity.start]) or state.year if parts else state.year
+    if parts and parts[0].start > start and (said := _achieved(words, start, parts[0].start, item, False, True)):
+        yield said  # "không còn hộ nghèo, 97% người dân có thẻ"
     read = [read_clause(words, clause, item, state) for clause in parts]
     for clause, draft in zip(parts, shared(words, parts, read), strict=True):
         yield _placed(draft, item.start)
@@ -171,7 +173,8 @@ def _in_brackets(words: str, clause: Clause, draft: Draft, item: Item) -> Iterat
 def _bracketed(inside: str, clause: Clause, item: Item, state: State) -> Draft | None:
     quantity = clause.quantity
     among = inside.lower().startswith("trong đó")  # "(trong đó 4.000 lao động trực tiếp)"
-    if quantity.kind == "bare" or (quantity.counts and not quantity.verb and not clause.start and not among):
+    counts = quantity.counts or quantity.kind == "fraction"  # "đạt 60% (72/120 xã)" says it once more
+    if quantity.kind == "bare" or (counts and not quantity.verb and not clause.start and not among):
         return None
     head = cleaned(AHEAD.sub("", inside[: quantity.start]))
     year = year_in(inside[: quantity.start]) or state.year

@@ -26,7 +26,7 @@ def year_in(words: str) -> int | None:
     """
     if "20" not in words:  # most words name no year
         return None
-    if "theo " in words.lower():  # "(theo bộ tiêu chí giai đoạn 2026 - 2030)"
+    if BASIS.search(words):  # "(theo bộ tiêu chí giai đoạn 2026 - 2030)", "giá so sánh năm 2010"
         words = BASED.sub("", words)
     found = [next(g for g in reversed(m.groups()) if g) for m in YEAR.finditer(words)]
     return int(found[-1]) if found else None
@@ -34,12 +34,16 @@ def year_in(words: str) -> int | None:
 
 def year_after(words: str) -> int | None:
     """The year that follows a value: "40% vào năm 2030"."""
-    found = TAIL_YEAR.match(words) if "20" in words else None
+    found = TAIL_YEAR.match(words) if "20" in words and not words.startswith(" và ") else None
     return int(found.group(1)) if found and "so với" not in words[: found.end()].lower() else None
 
 
+BASIS = re.compile(r"theo |giá ", re.IGNORECASE)
 BASED = re.compile(
-    r"\(theo [^()]*\)|theo (?:chuẩn|bộ tiêu chí|tiêu chí) [^,;()]{0,40}giai đoạn 20\d\d ?- ?20\d\d", re.IGNORECASE
+    r"""\(theo\s[^()]*\)
+      | giá\s(?:so\ssánh|cố\sđịnh|hiện\shành|thực\stế)(?:\s(?:của\s)?năm)?\s20\d\d
+      | theo\s(?:chuẩn|bộ\stiêu\schí|tiêu\schí)\s[^,;()]{0,40}giai\sđoạn\s20\d\d\s?-\s?20\d\d""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -50,7 +54,7 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 
 TRAILING = re.compile(
-    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|với|đối\svới|tại|ở|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
+    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|với|đối\svới|tại|ở|là|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 MARKUP = re.compile(r"\*\*|__|(?<!\w)\*|\*(?!\w)")
@@ -78,18 +82,25 @@ YEAR_AFTER = re.compile(
 )
 
 
+FIGURED = re.compile(r"^\s?\([^()]*\d[^()]*\)")  # "đạt 50% (8 xã)"
+NONE_OF = re.compile(r"(?:,| và) (?:bảo đảm |đảm bảo )?không (?:có|còn|để) ", re.IGNORECASE)
 AMONG = re.compile(r"\s?\((?:trong đó|riêng)[^()]*\)", re.IGNORECASE)  # its figures are targets of their own
 
 
 def tail_of(words: str) -> str:
     """What follows a value, without separators and without a bare year."""
-    words = AMONG.sub("", words) if "(" in words else words
+    if "(" in words:
+        words = FIGURED.sub("", AMONG.sub("", words))
+    if found := NONE_OF.search(words):
+        words = words[: found.start()]
     words = (MARKUP.sub("", words) if "*" in words else words).strip(" ,;:.")
     return "" if YEAR_AFTER.match(words) else words
 
 
 AIM = re.compile(
-    r"(?<!\w)(?:phấn đấu|quyết tâm|(?<!có )mục tiêu(?: là)?(?! (?:của|quốc|trên|này|đó))|đặt mục tiêu)\s", re.IGNORECASE
+    r"""(?<!\w)(?:(?:các\s)?chỉ\stiêu(?:\schủ\syếu|\scụ\sthể)?(?:\sđặt\sra|\sđề\sra)?(?:\s(?:đến|trong)\snăm\s20\d\d)?\slà
+      | phấn\sđấu|quyết\stâm|(?<!có\s)mục\stiêu(?:\slà)?(?!\s(?:của|quốc|trên|này|đó))|đặt\smục\stiêu)\s""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

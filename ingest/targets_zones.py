@@ -60,7 +60,8 @@ def _zone(reading: Reading, stretch: Stretch, years: dict[str, int | None], year
     above = [years.get(".".join(parts[:n])) for n in range(len(parts), 0, -1)]
     stated = year_in(heading) or next((y for y in above if y), None)
     group = None if GENERIC.match(heading) or not heading else heading
-    return Zone(stretch.start, stretch.end, group, stated or year, stretch.part == Part.AIMS)
+    stated = stated or year or _year_above(reading.text, stretch.start)
+    return Zone(stretch.start, stretch.end, group, stated, stretch.part == Part.AIMS)
 
 
 def _heading_of(reading: Reading, stretch: Stretch) -> str:
@@ -83,6 +84,7 @@ TRIGGER = re.compile(
           (?=(?:[^\n.:]{0,100}?[\s,])?(?:\d+\schỉ\stiêu|mục\stiêu(?!\squốc\sgia)|mức|tốc\sđộ|giai\sđoạn\s20\d\d|đến\snăm\s20\d\d)(?!\w)))
       | (?P<list>chỉ\stiêu(?!\w|\s(?:quy\shoạch|kiến\strúc|kỹ\sthuật|kinh\stế\s?-\s?kỹ\sthuật|tuyển\s(?:sinh|dụng)))
           [^\n:.]{0,300}?:)
+      | (?P<main>chỉ\stiêu\s(?:chủ\syếu|cụ\sthể)(?!\w))
       | (?P<period>(?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)\s?:)
       | (?P<head>(?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)
           [^\w\n:]{0,6}(?=\n))""",
@@ -93,6 +95,7 @@ WORD = re.compile(r"\w")
 REACH = 2000  # characters of a sentence looked at on either side of its trigger
 COMPARED = re.compile(r"\([^()]{0,300}\)|so với[^,;.]{0,120}")
 BULLETS = ("-", "+", "•", "*")
+NEAR = 400  # characters between sentences that set targets for one year
 FOLLOWING = 200  # sentences after one that sets targets that may go on with it
 
 
@@ -100,7 +103,7 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
     """Sentences that set targets in news, reports, and plans without a part for them."""
     closed = sorted((s.start, s.end) for s in outline.stretches if s.part in ELSEWHERE or _is_purpose(reading, s))
     starts = [a for a, _ in closed]
-    done, stated = 0, year
+    done, stated, last = 0, year, -NEAR
     for trigger in _triggers(reading.lower):
         i = bisect_right(starts, trigger.start()) - 1
         inside = i >= 0 and trigger.start() < closed[i][1]
@@ -108,7 +111,7 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
             continue
         if block := _list_below(reading, trigger, year) or (None if inside else _below(reading, trigger, year)):
             yield block
-            done = block.end
+            done = last = block.end
             stated = block.year or stated
             continue
         if inside or trigger.group("head"):
@@ -120,13 +123,15 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
         sets = _sets(reading, start, end, bool(trigger.group("period"))) or _aims_at(reading, trigger, end)
         if not announces and not sets:
             continue
-        named = year or year_in(COMPARED.sub("", reading.text[start:end])) or _year_before(reading.text, start)
+        named = year or year_in(COMPARED.sub("", reading.text[start:end]))
+        named = named or (stated if start - last < NEAR else None) or _year_before(reading.text, start)
         stated = named or stated
         if not announces:
             yield Zone(start, end, None, stated, False)
         for zone in _following(reading, end, stated):
             done = zone.end
             yield zone
+        last = done
 
 
 PURPOSE = re.compile(
@@ -189,7 +194,7 @@ SETTING = re.compile(
 )
 AIMS_LINE = re.compile(
     r"(?:(?:các|một số|những) )?(?:mục tiêu|chỉ tiêu|tầm nhìn|định hướng)(?: cụ thể| chủ yếu| phấn đấu| phát triển)*"
-    r"(?: (?:(?:đến|trong|cho|của) )*(?:hết |cuối )?(?:năm|giai đoạn|thời kỳ) [^.?:]{4,60})?"
+    r"(?: (?:(?:đến|trong|cho|của) )*(?:hết |cuối )?(?:năm|giai đoạn|thời kỳ|nhiệm kỳ) [^.?:]{4,60})?"
     r"|(?:đến|trong|vào) (?:hết |cuối )?năm 20\d\d|giai đoạn 20\d\d ?- ?20\d\d",
     re.IGNORECASE,
 )
@@ -241,7 +246,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _sets(reading: Reading, start: int, end: int, period: bool) -> bool:
     """Whether a sentence has a figure that is to be reached."""
     words = COMPARED.sub("", reading.lower[start:end])
-    if not period and is_past(SETTING.sub("", words)):
+    if not period and (is_past(SETTING.sub("", words)) or "(kế hoạch " in reading.lower[start:end]):
         return False
     listed = words.lstrip().startswith(BULLETS)
     return any(
@@ -251,7 +256,8 @@ def _sets(reading: Reading, start: int, end: int, period: bool) -> bool:
 
 
 def _has_figure(reading: Reading, start: int, end: int) -> bool:
-    return any(q.kind != "bare" for q in find_quantities(reading.text, start, end))
+    found = find_quantities(reading.text, start, end)
+    return any(q.kind != "bare" and not (q.unit or "").startswith(("chỉ tiêu", "mục tiêu", "nhóm")) for q in found)
 
 
 def _following(reading: Reading, end: int, year: int | None) -> Iterator[Zone]:
@@ -295,11 +301,15 @@ def _sentence(text: str, at: int, floor: int) -> tuple[int, int]:
 
 def _year_before(text: str, at: int) -> int | None:
     """The year of the heading above, else the last one that is named and is no date."""
-    before = text[max(0, at - HEADED) : at]
-    for line in reversed(before.split("\n")):
+    return _year_above(text, at) or year_in(DATED.sub("", text[max(0, at - 600) : at]))
+
+
+def _year_above(text: str, at: int) -> int | None:
+    """The year of the last line above that announces aims or is a period."""
+    for line in reversed(text[max(0, at - HEADED) : at].split("\n")):
         if len(line) < 100 and AIMS_LINE.fullmatch(bare := _bare_line(line)) and (year := year_in(bare)):
             return year
-    return year_in(DATED.sub("", before[-600:]))
+    return None
 
 
 HEADED = 1500
