@@ -62,7 +62,15 @@ def _soft_parts(words: str) -> list[str]:
             out.append(words[at : cut.start()])
             at = cut.end()
     out.append(words[at:])
-    return [name for part in out for name in _pair(" ".join(part.strip(EDGES).split()))]
+    return [name for part in out for body in _unglued(" ".join(part.strip(EDGES).split())) for name in _pair(body)]
+
+
+NEXT_BODY = re.compile(r" (?=Sở [A-ZĐ]|UBND (?:các|tỉnh|xã)|Công an tỉnh)")
+
+
+def _unglued(words: str) -> list[str]:
+    """ "Sở Y tế Sở Công Thương": a comma was lost, or the line end of a cell."""
+    return NEXT_BODY.split(words) if words.startswith("Sở ") else [words]
 
 
 def _parts(before: str, words: str, cut: re.Match[str]) -> bool:

@@ -15,6 +15,11 @@ OFFICE = re.compile(r"Văn phòng Đoàn (?:đại biểu|ĐBQH)[^,;]*$")  # "�
 NEXT_SENTENCE = re.compile(r"(?:;|\.)\s(?=\w)")
 LABEL = re.compile(r"[^:.,;\d]{3,40}:\s(?=\w)")
 SENTENCES = 40  # of one point that are looked at
+COMMAS = re.compile(r", |[.;:]")
+LONGEST_CONDITION = 250  # characters
+LONGEST_FIELD = 200  # characters of a list of fields
+# "các doanh nghiệp trong lĩnh vực xây dựng, giao thông": what these say is the field, and orders nothing
+FIELDS = re.compile(r"(?:lĩnh vực|ngành nghề|chuyên ngành)(?: [^,.;:]{1,60}(?:,| và))* $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,23 @@ def charged_by(text: str) -> Charged:
     label = LABEL.match(text)
     if at == 0 and label and not _begins(text):  # "Chế độ báo cáo: Các sở gửi báo cáo"
         return charged_by(text[label.end() :])
-    verb = _pattern("verbs").search(text, at, at + LONGEST_NAMES)
+    verb = _verb(text, at, at + LONGEST_NAMES)
     names = bodies_in(text[at : verb.start()]) if verb else ()
     if not verb or not names:
         return _known_at(text, at)
     others, rest = _others(text[verb.start() :])
     return Charged(_once((*names, *others)), rest)
+
+
+def _verb(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The first word that orders something; those that tell of a body what it does for a living are none."""
+    for verb in _pattern("verbs").finditer(text, at, end):
+        if _pattern("attributes").match(text, verb.start()) is None:
+            return verb
+        before = text[max(at, verb.start() - LONGEST_FIELD) : verb.start()]
+        if not (_pattern("attributes", "after").search(before) or FIELDS.search(before)):
+            return verb
+    return None
 
 
 def _known_at(text: str, at: int) -> Charged:
@@ -79,15 +95,24 @@ def named_by(heading: str) -> tuple[str, ...]:
     """
     heading = heading.rstrip(" :.")
     at = _past_leads(heading)
-    if charges := _pattern("verbs").search(heading, at):
-        return bodies_in(heading[at : charges.start()]) if _is_bare_charge(heading[charges.start() :]) else ()
-    return bodies_in(heading[at:])
+    charges = _verb(heading, at, len(heading))
+    if charges is None:
+        return bodies_in(heading[at:])
+    if _is_bare_charge(heading[charges.start() :]):
+        return bodies_in(heading[at : charges.start()])
+    return bodies_in(heading[at:]) if is_group(heading) else ()
+
+
+def is_group(heading: str) -> bool:
+    """Whether words name those who do something and order nothing: "Các đơn vị quản lý chợ"."""
+    at = _past_leads(heading)
+    return _pattern("groups").match(heading, at) is not None and not _pattern("orders").search(heading, at)
 
 
 def is_list_of_bodies(heading: str) -> bool:
     """Whether a heading names bodies and orders nothing: "Đề nghị Hội Nông dân tỉnh"."""
     at = _past_leads(heading)
-    return _pattern("verbs").search(heading, at) is None and bool(bodies_in(heading[at:]))
+    return _verb(heading, at, len(heading)) is None and bool(bodies_in(heading[at:]))
 
 
 def _is_bare_charge(words: str) -> bool:
@@ -97,8 +122,22 @@ def _is_bare_charge(words: str) -> bool:
 
 def _past_leads(text: str) -> int:
     at = 0
-    while lead := _pattern("leads").match(text, at):
+    while lead := _pattern("leads").match(text, at) or (at == 0 and _pattern("summing_up").match(text)) or None:
         at = lead.end()
+    return at if _begins(text[at:]) else _past_condition(text, at)
+
+
+def _past_condition(text: str, at: int) -> int:
+    """Past "nếu có khó khăn, vướng mắc, " where a body comes after it."""
+    if _pattern("conditions").match(text) is None:
+        return at
+    clause = at
+    for comma in COMMAS.finditer(text, at, at + LONGEST_CONDITION):
+        if comma.group() != ", ":
+            return at
+        if _begins(text[comma.end() :]):
+            return at if is_one_group(text[clause : comma.start()], text[comma.end() :]) else comma.end()
+        clause = comma.end()
     return at
 
 
@@ -107,7 +146,7 @@ def _others(rest: str) -> tuple[tuple[str, ...], str]:
     for name in ("coordinating", "led"):
         joint = _pattern("joined", name).match(rest)
         if joint:
-            verb = _pattern("verbs").search(rest, joint.end(), joint.end() + LONGEST_NAMES)
+            verb = _verb(rest, joint.end(), joint.end() + LONGEST_NAMES)
             if verb:
                 return bodies_in(rest[joint.end() : verb.start()]), rest[verb.start() :]
     return (), rest
@@ -143,6 +182,8 @@ def _parts(before: str, sign: str, after: str) -> bool:
     """Whether a new body begins after the sign."""
     if not _begins(after) or is_one_group(before, after):
         return False
+    if after[0].islower() and FIELDS.search(f"{before}{sign.rstrip()} "):
+        return False
     return "," in sign or not OFFICE.search(before)
 
 
@@ -156,7 +197,10 @@ def is_body(words: str) -> bool:
 
 
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple({" ".join(fold(n.lower()).split()): n for n in reversed(names)}.values())[::-1]
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(" ".join(fold(name.lower()).split()), name)
+    return tuple(first.values())
 
 
 def together(*lists: tuple[str, ...]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ MARKER = re.compile(
 # lines that open a paragraph wherever they stand
 OPENING = re.compile(
     r"""(?: Căn \s cứ | Theo \s đề \s nghị | Xét | Kính \s gửi | Nơi \s nhận | Số \s? :
-      | V/v | T/M | TM\. | KT\. | TL\. )
+      | V/v | T/M | TM\. | KT\. | TL\. | Trên \s đây \s là | Yêu \s cầu \s các \s )
       | \d{1,2}:\d{2} \b                         # 15:17 20/11/2025
       | \d{1,5}/(?:\d{4}/)?[A-ZĐ][\w-]* [ ,;|\t]{1,3} \d{1,2}/\d{1,2}/\d{4} # 12/KH-UBND, 05/07/2021: a row of a list
       | Về \s [^:.;,\d]{3,40} : \s \(?\d        # Về môi trường: (26)

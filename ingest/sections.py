@@ -121,7 +121,9 @@ def _around(reading: Reading, marks: list[Mark], i: int, tree: _Tree, above: lis
     )
     parts = above[-1].parts if above else ()
     body = parts == (Part.IMPLEMENTATION,) and _names_bodies(above[-1].text)
-    return Around(parts, inside, _has_sibling(tree, mark), body, listed)
+    sibling = next((h for h in tree.open if rank(h.mark) == rank(mark)), None)
+    bodies = sibling is not None and parts == (Part.IMPLEMENTATION,) and _names_bodies(sibling.text)
+    return Around(parts, inside, sibling is not None, body, bodies, listed)
 
 
 def _names_bodies(heading: str) -> bool:
@@ -147,10 +149,6 @@ def _above(tree: _Tree, mark: Mark) -> list[Heading]:
     if inner and outer in (Style.ARTICLE, Style.ROMAN):
         return list(tree.open)
     return [h for h, r in zip(tree.open, ranks, strict=True) if r < rank(mark)]
-
-
-def _has_sibling(tree: _Tree, mark: Mark) -> bool:
-    return any(rank(h.mark) == rank(mark) for h in tree.open)
 
 
 def _path(above: list[Heading], mark: Mark) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from policy_lineage.ingest.duties_names import charged_by, is_list_of_bodies
+from policy_lineage.ingest.duties_names import charged_by, is_group, is_list_of_bodies, named_by
 from policy_lineage.ingest.outline import Part
 from policy_lineage.ingest.paragraphs_glued import UPPER
 from policy_lineage.ingest.reading import Reading
@@ -55,6 +55,7 @@ class Around(NamedTuple):
     inside: tuple[Part, ...]
     sibling: bool  # whether a heading of its rank is open
     body: bool  # whether the heading above is the name of a body, so that all below it are its duties
+    bodies: bool  # whether a heading of its rank is the name of a body
     listed: bool  # whether it goes on with a list of targets: "3. Cơ cấu: …" after "2. Tỷ lệ hộ nghèo giảm 1%"
 
 
@@ -118,6 +119,8 @@ def _inner_end(text: str, mark: Mark, following: Mark | None, around: Around) ->
     charged = above == (Part.IMPLEMENTATION,)
     if Part.TARGETS in around.inside and (states_target(text) or around.listed):
         return None
+    if charged and around.bodies and text[-1] not in ".;:," and following and _is_named_group(text, mark, following):
+        return mark.end
     if charged and (around.body or _is_charge(text)):
         return None
     run_in = None if charged else _run_in_end(text, mark)
@@ -142,10 +145,15 @@ def _holds(mark: Mark, following: Mark) -> bool:
     return following.style == Style.ARABIC and following.number == "1" and mark.number != "0"
 
 
+def _is_named_group(text: str, mark: Mark, following: Mark) -> bool:
+    """ "7. Các doanh nghiệp khai thác đá" over the points of its duties, after "6. Sở Xây dựng"."""
+    return len(text) <= SHORT_POINT and rank(following) > rank(mark) and is_group(text)
+
+
 def _is_charge(text: str) -> bool:
     """Whether a point orders a body to do something; "Chế độ báo cáo" and "Đề nghị Hội Nông dân tỉnh" are headings."""
     if not pattern("charging").search(text.lower()):
-        return False
+        return bool(charged_by(text).agencies) and not named_by(text)
     if len(text) < SHORT_POINT and is_list_of_bodies(text):
         return False
     return len(text) > SHORT or text[-1] in ".;:" or bool(charged_by(text).agencies)

@@ -49,6 +49,24 @@ def duties_of(points: str) -> tuple[Duty, ...]:
             "14. Sở Y tế báo cáo Ban Thường vụ Tỉnh ủy hằng quý; Ban Chấp hành định kỳ 6 tháng.",
             ("Sở Y tế",),
         ),
+        ("15. Bộ CHQS tỉnh có trách nhiệm huấn luyện dân quân.", ("Bộ CHQS tỉnh",)),
+        (
+            "16. Các doanh nghiệp trong lĩnh vực xây dựng, viễn thông chủ động đầu tư.",
+            ("Các doanh nghiệp trong lĩnh vực xây dựng, viễn thông",),
+        ),
+        ("17. Các tổ chức cung cấp dịch vụ bưu chính phối hợp giao nhận.", ("Các tổ chức cung cấp dịch vụ bưu chính",)),
+        ("18. Các đơn vị cung cấp số liệu về giống cây.", ("Các đơn vị",)),
+        ("19. Nếu có khó khăn, vướng mắc, các xã phản ánh về Sở Y tế.", ("các xã",)),
+        ("20. Ủy ban nhân dân tỉnh yêu cầu các phường rà soát.", ("các phường",)),
+        ("21. Ủy ban nhân dân các xã đề nghị khen thưởng, theo dõi.", ("Ủy ban nhân dân các xã",)),
+        (
+            "Trên đây là Kế hoạch trồng tre. Đề nghị các xã triển khai, báo cáo trước ngày 5/9.",
+            ("các xã",),
+        ),
+        (
+            "22. Các hợp tác xã, tổ chức, cá nhân có liên quan thực hiện.",
+            ("Các hợp tác xã", "tổ chức, cá nhân có liên quan"),
+        ),
     ],
 )
 def test_bodies_are_read_as_printed(point: str, agencies: tuple[str, ...]) -> None:
@@ -67,6 +85,29 @@ def test_a_paragraph_without_a_body_goes_with_the_point_before_it() -> None:
 def test_a_body_as_a_heading_is_charged_with_the_bullets_below_it() -> None:
     found = duties_of("1. Sở Tài chính\n- Chủ trì cân đối vốn.\n2. Các sở, ngành căn cứ chức năng tổ chức thực hiện.")
     assert [(d.item, d.agencies) for d in found] == [("1", ("Sở Tài chính",)), ("2", ("Các sở, ngành",))]
+
+
+def test_a_frequency_may_begin_a_sentence() -> None:
+    (duty,) = duties_of("1. Sở Y tế rà soát kế hoạch. Hằng năm báo cáo kết quả.")
+    assert duty.frequency == "Hằng năm"
+
+
+def test_a_group_after_other_bodies_is_a_heading_whatever_it_does() -> None:
+    points = (
+        "1. Sở Công Thương\n- Rà soát các mỏ.\n2. Các đơn vị khai thác đá, vận tải trong tỉnh\n- Trồng cây quanh mỏ.\n"
+        "3. Đề nghị các tổ chức cung cấp dịch vụ nước\n- Sửa đường ống.\nUBND tỉnh yêu cầu các xã nghiêm túc thực hiện."
+    )
+    assert found_in(points) == [
+        ("1", ("Sở Công Thương",)),
+        ("2", ("Các đơn vị khai thác đá, vận tải trong tỉnh",)),
+        ("3", ("các tổ chức cung cấp dịch vụ nước",)),
+        (None, ("các xã",)),
+    ]
+
+
+def test_a_sentence_of_a_group_is_no_heading() -> None:
+    points = "1. Sở Công Thương\n- Rà soát các mỏ.\n2. Các đơn vị chủ động khai thác đá\n- Trồng cây quanh mỏ.\n"
+    assert found_in(points)[1:] == [("2", ("Các đơn vị",))]
 
 
 def found_in(points: str) -> list[tuple[str | None, tuple[str, ...]]]:
@@ -163,6 +204,11 @@ def test_a_sentence_that_charges_nobody_is_no_duty() -> None:
         "bare_charges",
         "receiving",
         "shares",
+        "conditions",
+        "summing_up",
+        "attributes",
+        "groups",
+        "orders",
         "closing",
         "deadline",
         "frequency",
