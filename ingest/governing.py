@@ -47,8 +47,27 @@ CARRIERS = frozenset(
 def _goes_on_with(context: Context, previous: int, start: int) -> bool:
     """Whether a verb with a capital is the purpose of the document before: "Kế hoạch số 5 của tỉnh | Triển khai"."""
     before = context.mentions[previous]
-    between = context.text[before.end : start]
-    return before.kind in CARRIERS and between == " " and context.text.startswith(("Thực hiện", "Triển khai"), start)
+    if not context.text.startswith(("Thực hiện", "Triển khai"), start):
+        return False
+    if is_in_row_of(context, previous, start):
+        return True
+    return before.kind in CARRIERS and context.text[before.end : start] == " "
+
+
+def is_in_row_of(context: Context, i: int, position: int) -> bool:
+    """Whether `position` begins the column after the code and the date that head a row."""
+    here = context.mentions[i]
+    if position - here.end > LONGEST_ROW_HEAD or not _is_bare_code(context, here):
+        return False
+    return ROW_HEAD.fullmatch(context.text, here.end, position) is not None
+
+
+LONGEST_ROW_HEAD = 24
+
+
+def _is_bare_code(context: Context, here: Mention) -> bool:
+    """Whether the mention is printed as its code alone."""
+    return here.code_start is not None and not context.text[here.start : here.code_start].strip()
 
 
 MARKS = re.compile(r"[\n*]")  # ends of broken lines, stars of emphasis
@@ -84,7 +103,7 @@ LONGEST_LINE = 900
 
 def _heads_a_row(context: Context, here: Mention) -> bool:
     """Whether a bare code with a date after it begins a row: "12/KH-UBND | 05/03/2031 | thực hiện ..."."""
-    if here.code_start != here.start:
+    if not _is_bare_code(context, here):
         return False
     return ROW_HEAD.match(context.text, here.end, here.end + 20) is not None
 

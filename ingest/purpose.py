@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from policy_lineage.ingest.backreferences import antecedent
 from policy_lineage.ingest.cues import Cue, verb_run_start, words
-from policy_lineage.ingest.governing import DOCUMENT_NOUNS, ITEM, MARKS, is_purpose, stranger
+from policy_lineage.ingest.governing import DOCUMENT_NOUNS, ITEM, MARKS, is_in_row_of, is_purpose, stranger
 from policy_lineage.ingest.sentences import sentence_end
 from policy_lineage.ingest.stated import SELF, Context, Place, Source, Statement
 from policy_lineage.ingest.values import Level, Role
@@ -101,7 +101,8 @@ def _attached(context: Context, place: Place, head: str, cue: Cue, before: list[
         return Statement(Role.BACKGROUND, "looks-back", opens=outer.opens, cue_start=place.offset)
     if context.mentions[place.previous].kind in LAWS and place.window.startswith("thi hành", cue.start):
         return Statement(Role.BACKGROUND, "guides", opens=before[place.previous].opens, cue_start=place.offset)
-    source = Source(place.previous, context.mentions[place.previous].start)
+    carrier = _row_of(context, place.previous)
+    source = Source(carrier, context.mentions[carrier].start)
     if _is_own(context, place.previous):
         return Statement(Role.IMPLEMENTED_BY, "own-purpose", (replace(source, mention=SELF),), place.i, source.start)
     opens = place.i if outer.rule == "no-cue" else outer.opens  # "12/KH-UBND thực hiện A ... và B" has no outer list
@@ -116,6 +117,13 @@ LOOKS_BACK_AT_END = re.compile(r"(?:sơ|tổng) kết ?$")  # "của Ban Chỉ �
 def _second_plan(head: str) -> bool:
     """Whether the words between two documents are a subject with a further plan at their end."""
     return words().subject.search(head) is not None and SECOND_PLAN.search(head) is not None
+
+
+def _row_of(context: Context, i: int) -> int:
+    """The mention whose code heads the row that tells of the plan at `i`: "5/KH-UBND | 05/3/2031 | [Kế hoạch]"."""
+    if not i or context.mentions[i].code is not None or not is_in_row_of(context, i - 1, context.mentions[i].start):
+        return i
+    return i - 1
 
 
 ISSUED_BEFORE = re.compile(r"(?:ban hành|phê duyệt|(?<!\w)về(?: việc)?)(?: việc)? $")
