@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_syllables import MANY, halves, is_syllable
+from policy_lineage.ingest.anomalies_vocabulary import AROUND
 from policy_lineage.ingest.values import Anomaly
 from policy_lineage.ingest.word_pairs import is_known, is_word
 
@@ -53,24 +54,25 @@ def joined_words(material: Material) -> Iterator[Anomaly]:
     long = (w for w in material.vocabulary.words if LEAST < len(w) < MOST)
     doubtful = sorted(w for w in long if not is_syllable(w) and w not in LOANS and halves(w))
     for word in doubtful[:MANY]:
-        parts = next((p for p in halves(word) if _is_meant(material, p)), "")
-        for at in material.vocabulary.places(lower, word) if parts else ():
+        found = list(material.vocabulary.places(lower, word))
+        parts = next((p for p in halves(word) if found and _is_meant(material, p, found[0])), "")
+        for at in found if parts else ():
             printed = text[at : at + len(word)]
             name = printed[0].isupper() and printed[1:].islower()
-            if name and material.vocabulary.holds(lower, parts) and _has_capitals(material, parts):
+            if name and material.vocabulary.holds(lower, parts, at) and _has_capitals(text, parts, at):
                 where = material.reading.span(at, at + len(word))
                 yield flag("spelling-variant", where, wrong=where.text, right=parts.title())
             elif not printed.isascii() and printed.islower() and is_known(parts):
                 yield flag("joined-words", material.reading.span(at, at + len(word)), words=parts)
 
 
-def _is_meant(material: Material, parts: str) -> bool:
+def _is_meant(material: Material, parts: str, at: int) -> bool:
     """Whether two syllables are a word, or stand apart elsewhere in the text."""
     if is_word(parts) or (is_known(parts) and min(map(len, parts.split())) > 1):
         return True
-    return material.vocabulary.holds(material.reading.lower, parts)
+    return material.vocabulary.holds(material.reading.lower, parts, at)
 
 
-def _has_capitals(material: Material, parts: str) -> bool:
-    """Whether both syllables begin with a capital somewhere in the text."""
-    return material.reading.text.find(parts.title()) >= 0
+def _has_capitals(text: str, parts: str, at: int) -> bool:
+    """Whether both syllables begin with a capital somewhere around a place."""
+    return text.find(parts.title(), max(0, at - AROUND), at + AROUND) >= 0

@@ -11,6 +11,7 @@ from policy_lineage.ingest.word_pairs import WORD, is_bound, kinds_after, places
 PIECE = 8_000  # characters: the stretch of text in which a phrase is known to stand
 LONGEST = 200_000  # characters without a blank that are read as one word
 OVERLAP = 40  # characters before and after a piece that a phrase may reach
+AROUND = 200_000  # characters before and after in which another spelling is looked for
 KEPT = 10_000_000  # characters of texts after which the words of all of them are forgotten
 
 Piece = tuple[int, int]
@@ -112,14 +113,11 @@ class Vocabulary:
         """The words that follow themselves."""
         return frozenset(first for first, second in map(str.split, self.pairs) if first == second)
 
-    def holds(self, lower: str, pair: str) -> bool:
-        """Whether the two words stand side by side in the text; for pairs that are not looked for."""
+    def holds(self, lower: str, pair: str, near: int) -> bool:
+        """Whether the two words stand side by side in the text around a place; for pairs that are not looked for."""
         if not self.lexicon.has_seen(pair):
             return False
-        for word in pair.split(" "):
-            if self.lexicon.word(word).watched:
-                return any(True for _ in places_in(lower, pair, self.words.get(word, ())))
-        return any(True for _ in places(lower, pair))
+        return any(True for _ in places(lower, pair, max(0, near - AROUND), near + AROUND))
 
     def places(self, lower: str, phrase: str, pair: str = "") -> Iterator[int]:
         """Where a phrase stands of which `pair`, or else the words that it begins with, are looked for."""
