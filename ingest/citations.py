@@ -15,6 +15,7 @@ from policy_lineage.ingest.mentions_bare import bare_code, bare_number, bare_num
 from policy_lineage.ingest.mentions_lines import unbroken
 from policy_lineage.ingest.mentions_numbered import numbered
 from policy_lineage.ingest.mentions_place import in_province_spoken_of
+from policy_lineage.ingest.mentions_short import with_levels_of_whole_codes
 from policy_lineage.ingest.names import is_subject, named
 from policy_lineage.ingest.patterns import Prose
 from policy_lineage.ingest.reading import Reading
@@ -29,7 +30,7 @@ def find_mentions(reading: Reading, header: Header, own: Own) -> tuple[Mention, 
     found.sort(key=lambda m: (m.start, m.end))
     found = [m for before, m in pairwise([None, *found]) if m and not _in_subject_of(prose, before, m)]
     found = [*(_with_aim(m, after) for m, after in pairwise(found)), *found[-1:]]
-    mentions = [m for m in with_approvers(prose, found) if not _is_own(m, header, own)]
+    mentions = [m for m in with_levels_of_whole_codes(with_approvers(prose, found)) if not _is_own(m, header, own)]
     return tuple(mentions if header.province or not header.kind else in_province_spoken_of(reading.text, mentions))
 
 

@@ -144,3 +144,17 @@ def test_a_year_at_the_end_of_a_heading_counts_no_documents() -> None:
         "Về nuôi biển giai đoạn 2031-2035\n\nNghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XXI đã xác định ba việc."
     )
     assert [m.kind for m in mentions(text)] == ["Nghị quyết"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("Theo Quyết định số 419/QĐ-TTg về nuôi biển, tỉnh lập kế hoạch. Quyết định 419 có ba phần.", "central"),
+        ("Theo Quyết định số 419/QĐ-UBND về nuôi biển, xã lập kế hoạch. Quyết định 419 có ba phần.", "provincial"),
+        ("Theo Quyết định số 419/QĐ-TTg và Quyết định số 419/QĐ-UBND, Quyết định 419 có ba phần.", "provincial"),
+        ("Theo Chỉ thị số 419/CT-TTg, tỉnh lập kế hoạch. Quyết định 419 có ba phần.", "provincial"),
+    ],
+)
+def test_a_bare_number_has_the_level_of_the_one_whole_code(sentence: str, level: str) -> None:
+    last = mentions(sentence)[-1]
+    assert (last.code, last.level) == ("419", level)
