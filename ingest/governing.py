@@ -174,9 +174,14 @@ OTHER_PAPER = re.compile(r"(?<!\w)(?:kế hoạch|báo cáo|tờ trình|công v�
 
 def rule_changed(window: str, cue: Cue) -> bool:
     """Whether a rule that the mention lays down is done away with: "Bãi bỏ khoản thu quy định tại [...]"."""
-    if not window.startswith("quy định", cue.start) or window[: cue.start].endswith("theo "):
+    if not window.startswith(("quy định", "hướng dẫn"), cue.start) or window[: cue.start].endswith("theo "):
         return False
-    return re.search(r"(?<!\w)(?:bãi bỏ|hủy bỏ|thay thế|sửa đổi)(?!\w)", window[: cue.start]) is not None
+    return DONE_AWAY.search(window[: cue.start]) is not None
+
+
+DONE_AWAY = re.compile(
+    r"(?<!\w)(?:(?:bãi bỏ|hủy bỏ|thay thế|sửa đổi)(?!\w)|bổ sung (?:(?:các|một số|nội dung) ){0,2}$)"
+)
 
 
 ITEM = re.compile(r"[;:]|(?<!\w)(?:đồng thời|gắn với|gắn)(?!\w)")

@@ -15,14 +15,14 @@ from policy_lineage.ingest.values import Level, Role
 SPEAKERS = (
     r"(?:sở|bộ|ban|ubnd|[uủ][ỷy] ban|h[độ]|cục|tổng cục|chi cục|kho bạc|thanh tra|văn phòng|công an|viện"
     r"|liên đoàn|ngân hàng|giám đốc|chánh|trưởng|chủ tịch|đảng [uủ][ỷy]|tỉnh [uủ][ỷy]"
-    r"|hướng dẫn|ý kiến|chỉ đạo|đề nghị|yêu cầu)"
+    r"|hướng dẫn|ý kiến|chỉ đạo|đề nghị|yêu cầu|định hướng|kết luận|nhiệm vụ|nội dung)"
 )
 # "tại khoản 1 Điều 17 [Luật A] và khoản 1 Điều 4 của [Luật B]"
 ARTICLES = r"(?:(?:điểm|khoản|điều|mục|phụ lục|chương|phần) [\w.]{1,6}(?:,| và)? ?){0,6}"
 # "A, B", "A; B", "A và B"
 JOINED = re.compile(
     rf"(?:(,|;)(?: của {SPEAKERS} [^,;]{{2,60}} tại)?|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)"
-    rf"(?: (?:của )?{SPEAKERS} [^,;]{{2,60}} tại)?)\s?{ARTICLES}(?:(?:các|những|tại|của) )?"
+    rf"(?: (?:của )?{SPEAKERS}(?: [^,;]{{2,60}})? tại)?)\s?{ARTICLES}(?:(?:các|những|tại|của) )?"
     # "; các Nghị quyết của HĐND tỉnh: | số 5/NQ-HĐND"
     r"(?:(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|văn bản|nghị định|thông tư|thông báo"
     r"|công điện|chương trình|đề án)"

@@ -83,6 +83,7 @@ def _statement(context: Context, here: Place, before: list[Statement]) -> Statem
 
 LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})  # no province drafts them
 PASSES = ("thông qua", "ban hành")
+FEWEST_SUBJECT = 2  # words before the verb: "Chính phủ ban hành", not "(1) Ban hành"
 FUTURE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|cần|phải|trình|xem xét|để|tiếp tục|yêu cầu|đề nghị|giao|chỉ đạo|khẩn trương|sớm|tham mưu"
     r"|nghiên cứu|xây dựng|kịp thời|chủ động|hoàn thiện|sau khi|soạn thảo|đề xuất)(?!\w)"
@@ -105,7 +106,8 @@ def _level(here: Place, before: list[Statement]) -> int:
 def _drafted(context: Context, here: Place, cue: Cue) -> Statement:
     """A document with a number exists; one without is still to come unless the sentence looks back."""
     clause = here.window[max(0, cue.start - 80) : cue.end]
-    news = context.own.kind is None and context.lower.startswith(PASSES, here.offset + cue.start)
+    told = context.own.kind is None and context.lower.startswith(PASSES, here.offset + cue.start)
+    news = told and len(here.window[: cue.start].split()) >= FEWEST_SUBJECT
     past = words().past.search(clause) or context.looks_back(here.end) or (news and not FUTURE.search(clause))
     mention = context.mentions[here.i]
     done = mention.code is not None or past or mention.kind in LAWS
