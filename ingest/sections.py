@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from policy_lineage.ingest.duties_names import is_list_of_bodies
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.reading import Reading
+from policy_lineage.ingest.sections_announced import Lists, parted
 from policy_lineage.ingest.sections_headings import LONGEST, Around, heading_end, is_annex_heading, is_closing
 from policy_lineage.ingest.sections_marks import Mark, Style, follows, marks_of, rank
 from policy_lineage.ingest.sections_parts import part_below, parts_of_heading, pattern
@@ -35,6 +36,7 @@ class _Tree:
     open: list[Heading] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)  # where each heading's own text ends
     closed: bool = False
+    lists: Lists = field(default_factory=Lists)
 
     def close(self, at: int) -> None:
         """What stands from `at` on belongs to no heading."""
@@ -53,6 +55,7 @@ def find_outline(reading: Reading) -> Outline:
     for i, mark in enumerate(marks):
         if i <= skip:
             continue
+        tree.lists.read(reading, mark)
         if is_closing(reading, mark):
             tree.close(mark.begin)
             tree.closed = True
@@ -64,6 +67,7 @@ def find_outline(reading: Reading) -> Outline:
             tree.close(mark.end)
             tree.closed = True
     tree.close(len(reading.text))
+    tree.lists.close(len(reading.text))
     sections = tuple(_section(reading, h) for h in tree.found)
     return Outline(sections, tuple(_stretches(reading, tree)))
 
@@ -81,6 +85,7 @@ def _add_annex(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> int:
     text = " ".join(reading.text[m.start : m.end].strip("*_ ") for m in marks[i : last + 1])
     own = pattern("annex", "own_text").match(text.lower())
     tree.open.clear()
+    tree.lists.end(marks[i].begin)
     _push(tree, Heading(marks[i], text, marks[last].end, 1, "", () if own else (Part.ANNEX,)))
     return last
 
@@ -104,13 +109,19 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
     parts = part_below(text, tree.parts())
     if mark.style == Style.ARTICLE and len(text) > 120 and parts_of_heading(text) != (Part.IMPLEMENTATION,):
         parts = ()
+    listed = tree.lists.start is not None and rank(mark) >= tree.lists.rank and not parts_of_heading(text)
+    if listed:  # "như sau:", and then "1. Về kinh tế" over the targets
+        parts = (Part.TARGETS,)
+    else:
+        tree.lists.end(mark.begin)
     _push(tree, Heading(mark, text, end, len(above) + 1, _path(above, mark), parts))
     return i + 1 if end > mark.end else i
 
 
 def _around(reading: Reading, marks: list[Mark], i: int, tree: _Tree, above: list[Heading]) -> Around:
     """What paragraph `i` stands in."""
-    mark, before, inside = marks[i], marks[i - 1], tree.parts()
+    mark, before = marks[i], marks[i - 1]
+    inside = tree.parts() if tree.lists.start is None else (*tree.parts(), Part.TARGETS)
     listed = (
         Part.TARGETS in inside
         and before.style == mark.style
@@ -169,7 +180,7 @@ def _stretches(reading: Reading, tree: _Tree) -> Iterator[Stretch]:
             continue
         part = _chosen(parts)
         if part and reading.text[heading.end : end].strip(" .:\n"):
-            yield Stretch(part, heading.end, end, heading.path)
+            yield from parted(reading, Stretch(part, heading.end, end, heading.path), tree.lists.found)
 
 
 def _chosen(parts: tuple[Part, ...]) -> Part | None:

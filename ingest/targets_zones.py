@@ -59,14 +59,15 @@ def _zone(reading: Reading, stretch: Stretch, years: dict[str, int | None], year
     parts = stretch.path.split(".")
     above = [years.get(".".join(parts[:n])) for n in range(len(parts), 0, -1)]
     stated = year_in(heading) or next((y for y in above if y), None)
-    group = None if GENERIC.match(heading) or not heading else heading
+    announces = heading.endswith((" sau", " sau đây"))  # a sentence over a list
+    group = None if GENERIC.match(heading) or not heading or announces else heading
     stated = stated or year or _year_above(reading.text, stretch.start)
     return Zone(stretch.start, stretch.end, group, stated, stretch.part == Part.AIMS)
 
 
 def _heading_of(reading: Reading, stretch: Stretch) -> str:
     line = reading.text[reading.text.rfind("\n", 0, max(0, stretch.start - 1)) + 1 : stretch.start]
-    return LABEL.sub("", MARKUP.sub("", line[:HEADING_LENGTH]).strip()).rstrip(" :.")
+    return LABEL.sub("", MARKUP.sub("", line[-HEADING_LENGTH:]).strip()).rstrip(" :.")
 
 
 HEADING_LENGTH = 300

@@ -70,7 +70,7 @@ def test_rules_open_their_part_on_their_examples_only(rule: dict[str, list[str]]
     assert not any(part in parts_of_heading(x) for x in rule["not"])
 
 
-@pytest.mark.parametrize("name", ["annex", "page", "closing", "charging", "standing"])
+@pytest.mark.parametrize("name", ["annex", "page", "closing", "charging", "standing", "announcing"])
 def test_patterns_match_their_examples_and_refuse_the_others(name: str) -> None:
     assert all(pattern(name).search(x.lower()) for x in RULES[name]["examples"])
     assert not any(pattern(name).search(x.lower()) for x in RULES[name]["not"])
@@ -121,3 +121,36 @@ def test_a_number_after_the_word_digital_numbers_a_line() -> None:
         "2. Phát triển xã hội số\n2.1. 85% dân số có tài khoản\n"
     )
     assert [s.path for s in find_outline(read(SourceText.of_text(text))).sections] == ["I", "I.1", "I.2"]
+
+
+ANNOUNCED = (
+    "II. NHIỆM VỤ\n1. Nội dung thi đua\nCác xã thi đua hoàn thành các chỉ tiêu cụ thể như sau:\n"
+    "(1) Thu ngân sách tăng 8%;\n(2) Hộ nghèo giảm 1%.\nCác đơn vị đăng ký thi đua trong năm.\n"
+    "2. Giải pháp\n- Tăng cường kiểm tra.\n"
+)
+
+
+def parts_in(text: str) -> list[tuple[Part, str]]:
+    return [(s.part, s.path) for s in outline_of(text).stretches]
+
+
+def test_a_paragraph_that_announces_targets_opens_a_list_of_them() -> None:
+    tasks = (Part.TASKS, "II.1")
+    assert parts_in(ANNOUNCED) == [tasks, (Part.TARGETS, "II.1"), tasks, (Part.TASKS, "II.2")]
+
+
+def test_headings_in_a_list_of_targets_are_part_of_it() -> None:
+    text = ANNOUNCED.replace("(1) ", "a) Về kinh tế\n- ").replace("(2) ", "b) Về xã hội\n- ")
+    assert [path for part, path in parts_in(text) if part == Part.TARGETS] == ["II.1.a", "II.1.b"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("thi đua hoàn thành", "đã hoàn thành"),
+        ("tăng 8%;\n(2) Hộ nghèo giảm 1%", "đúng hạn;\n(2) Hộ nghèo được hỗ trợ"),
+        ("các chỉ tiêu cụ thể như sau", "các nhiệm vụ cụ thể như sau"),
+    ],
+)
+def test_a_list_of_other_things_or_of_the_past_is_none_of_targets(old: str, new: str) -> None:
+    assert all(part == Part.TASKS for part, _ in parts_in(ANNOUNCED.replace(old, new)))
