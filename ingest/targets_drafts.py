@@ -19,6 +19,7 @@ from policy_lineage.ingest.targets_words import (
     merged,
     predicate,
     tail_of,
+    trimmed,
     year_after,
     year_in,
 )
@@ -60,8 +61,14 @@ def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
     if clause.among and not state.whole:
         state.whole = state.indicator
     quantity = _goes_on_moving(_bounded(_moved(quantity, before), before), before, state)
+    if NONE.match(named := without_opening(before.strip(" ,"))):  # "không còn xã dưới 10 tiêu chí"
+        start, end = bounds(words, clause)
+        name = trimmed(f"{named} {words[quantity.start : clause.end]}")
+        return Draft(item, start, end, name, None, None, year, "achieve")
     indicator, qualifier, own = _named(clause, before, tail, item, state)
     indicator, qualifier = set_apart(indicator, qualifier)
+    if not indicator and (grown := GROWTH.match(words, quantity.start)):  # "Tăng trưởng bình quân 8%" names itself
+        indicator, quantity = grown.group().rstrip(), quantity._replace(change=None)
     if own and not (state.whole and clause.among):
         state.indicator = indicator
     state.quantity = quantity
@@ -69,6 +76,8 @@ def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
     return Draft(item, start, end, indicator, qualifier, quantity, year, own=own)
 
 
+NONE = re.compile(r"không (?:có|còn) (?!dưới|quá)", re.IGNORECASE)
+GROWTH = re.compile(r"(?:tăng trưởng|tăng)(?: (?:bình quân|trung bình))?\s", re.IGNORECASE)
 MOVES = {"tăng": "increase", "giảm": "decrease", "kéo giảm": "decrease", "cắt giảm": "decrease"}
 MOVE = re.compile(
     r"(kéo giảm|cắt giảm|tăng|giảm) (?!trưởng|cường|nghèo|tốc|thu(?! )|chi(?! )|tải|nhẹ|thiểu)", re.IGNORECASE
@@ -115,7 +124,9 @@ def _goes_on_moving(quantity: Quantity, before: str, state: State) -> Quantity:
 
 
 APART = re.compile(
-    r",?\s((?:trừ|ngoại trừ|không (?:tính|kể|bao gồm)|trên cả \d+ (?:tiêu chí|mặt|chỉ số))(?!\w).*)$", re.IGNORECASE
+    r",?\s((?:trừ|ngoại trừ|không (?:tính|kể|bao gồm)|so với (?:năm|cùng kỳ|giai đoạn)"
+    r"|trên cả \d+ (?:tiêu chí|mặt|chỉ số))(?!\w).*)$",
+    re.IGNORECASE,
 )
 EARLY_TAIL = re.compile(r"\s(?:ít nhất|tối thiểu|trên|dưới|không quá|tối đa|khoảng)\s(?:vào|đến)$", re.IGNORECASE)
 
@@ -148,6 +159,7 @@ def bounds(words: str, clause: Clause) -> tuple[int, int]:
     return start, end
 
 
+ONLY = re.compile(r"[\s,;]*(?:và )?riêng[:,]?\s", re.IGNORECASE)
 HAVING = re.compile(r"trong đó[,:]?\scó\s", re.IGNORECASE)
 SHORT = 6  # words of a part that only says which part it is
 LONG_TAIL = 6  # words of one that names a thing of its own
@@ -161,13 +173,16 @@ def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> 
         return state.head, head or tail or None, False
     if is_whole_area(head):
         return _value_first(clause, head, tail, item, previous, state)
+    if previous and ONLY.match(before) and goes_on(head):
+        return merged(previous, head), head, False  # "riêng các xã nghèo giảm 4%"
     if clause.among and HAVING.search(before):
         head = f"có {head}"  # "trong đó có bằng cấp đạt 38%"
     if previous and goes_on(head) and _needs_whole(clause, head, tail, previous, state):
         return merged(previous, head), head, False
     if quantity.change and tail and not is_tail(tail) and not opens_indicator(head):
         # "Kiềm chế, kéo giảm 5% số vụ phạm tội": what goes down stands after the figure
-        return (tail if len(head.split(" ")) <= 3 else _joined(before, quantity, tail)), None, True
+        moved = f"{noun_of(quantity)} {tail}".strip()
+        return (moved if len(head.split(" ")) <= 3 else _joined(before, quantity, tail)), None, True
     if is_linked(quantity) or (before.rstrip().endswith(":") and opens_indicator(head)):
         return head, _qualifier(tail), True
     if quantity.kind == "percent" and (verb := MOVE.match(head)) and len(head.split(" ")) > 2 and is_tail(tail):
@@ -223,6 +238,8 @@ def _value_first(
     if quantity.change and previous and is_comparison(tail):
         return previous, tail or None, False
     noun = noun_of(quantity)
+    if quantity.kind == "rank" and (having := HAVING_MOST.match(tail)):
+        return having.group(1), having.group(2), True  # "thuộc nhóm 15 tỉnh có quy mô GRDP lớn nhất"
     if quantity.kind == "rank" and (about := ABOUT.match(tail)):
         return about.group(2), about.group(1), True  # "thuộc nhóm 15 tỉnh dẫn đầu về chỉ số DTI"
     if previous and not head and clause.joined and (quantity.kind == "rank" or _is_same_again(quantity, tail, state)):
@@ -250,6 +267,7 @@ def _is_same_again(quantity: Quantity, tail: str, state: State) -> bool:
     return same and quantity.unit is not None and is_comparison(tail)
 
 
+HAVING_MOST = re.compile(r"có ([^,;]{3,80}?) ((?:lớn|cao|tốt|thấp|khá|dẫn)(?!\w)[^;]*)$", re.IGNORECASE)
 ABOUT = re.compile(r"((?:dẫn đầu|đứng đầu|khá|cao nhất)[^,;]{0,30}?) về ([^;]{3,160})$", re.IGNORECASE)
 PLACED = re.compile(r"(?:ở|tại|đối với|trong|khu vực|cho)\s[^,;]{2,60}$", re.IGNORECASE)
 
@@ -283,8 +301,13 @@ def _joined(before: str, quantity: Quantity, tail: str) -> str:
         return f"{quantity.unit.split('/')[0].strip()} bình quân"  # "bình quân 15 doanh nghiệp/1.000 dân"
     if not tail and not (noun and opens_action(without_opening(before.strip(" ,")))):
         return cleaned(before)  # "đàn lợn 450.000 con"
+    if not tail and noun == "người" and not TOWARDS.search(before) and len(cleaned(before).split(" ")) > 2:
+        return cleaned(before)  # "xuất khẩu lao động 900 người"
     head = without_opening(after_last_aim(before.strip(" ,")))
     return " ".join(part for part in (head, noun, tail) if part)
+
+
+TOWARDS = re.compile(r"(?:cho|với|của|từ|được|thêm)\s?(?:khoảng |trên |hơn )?$")
 
 
 def _qualifier(tail: str) -> str | None:

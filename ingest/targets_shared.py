@@ -5,7 +5,7 @@ import re
 from policy_lineage.ingest.quantities_values import Quantity
 from policy_lineage.ingest.targets_clauses import Clause, is_linked, opens_action
 from policy_lineage.ingest.targets_drafts import Draft, noun_of
-from policy_lineage.ingest.targets_words import cleaned, predicate, tail_of
+from policy_lineage.ingest.targets_words import cleaned, is_whole_area, predicate, tail_of
 
 
 def shared(words: str, parts: list[Clause], read: list[Draft]) -> list[Draft]:
@@ -18,9 +18,11 @@ def shared(words: str, parts: list[Clause], read: list[Draft]) -> list[Draft]:
             continue
         out[i] = _with_tail(words, parts[i], out[i], parts[last], out[last])
         last = last if out[i] is not read[i] else i
+    headed = 0  # the clause that has the verb
     for i in range(1, len(out)):
         if parts[i].joined and not parts[i].among:
-            out[i] = _with_verb(words, parts[i - 1], out[i - 1], parts[i], out[i])
+            out[i] = _with_verb(words, (parts[i - 1], parts[headed]), out[i - 1], parts[i], out[i])
+        headed = headed if parts[i].joined and not _around(words, parts[i])[0] else i
     return out
 
 
@@ -58,23 +60,27 @@ def _base(unit: str | None) -> str:
     return found.group() if found else ""
 
 
-def _with_verb(words: str, before_clause: Clause, before: Draft, clause: Clause, draft: Draft) -> Draft:
+def _with_verb(words: str, earlier: tuple[Clause, Clause], before: Draft, clause: Clause, draft: Draft) -> Draft:
     """ "Thành lập mới 250 doanh nghiệp, 90 hợp tác xã": the verb and the bound belong to both."""
     quantity, other = draft.quantity, before.quantity
-    if not quantity or not other or not _same_kind(quantity, other):
+    if not quantity or not other or not _same_sort(quantity, other):
         return draft
     head, tail = _around(words, clause)
-    verb, tail_before = _around(words, before_clause)
+    _, tail_before = _around(words, earlier[0])
+    verb, _ = _around(words, earlier[1])
     if head or (quantity.verb and not _is_bound(quantity.verb)):
         return draft
     stated = quantity.kind == "percent" and predicate(tail_before) is not None  # says all that it says by itself
     if not quantity.verb and quantity.comparator == "=" and not stated and _binds_on(other):
         quantity = quantity._replace(comparator=other.comparator)
     indicator = draft.indicator
-    if quantity.kind == "percent" and tail and verb.lower() in SHARES:
+    bare = bool(tail_before) and predicate(tail_before) is None and predicate(tail) is None
+    placed = is_whole_area(verb) or PLACED.match(tail) is not None
+    done_to = bare and not placed and not is_linked(earlier[1].quantity)  # "Nhựa hóa 100% đường huyện, 80% đường xã"
+    if quantity.kind == "percent" and tail and verb and (verb.lower() in SHARES or done_to):
         indicator = f"{verb} {tail}"  # "đóng góp 55% GRDP, 35% tổng thu ngân sách"
-    if verb and quantity.counts and not tail and opens_action(verb):
-        indicator = f"{verb} {noun_of(quantity)}"
+    if verb and quantity.kind != "percent" and opens_action(verb):
+        indicator = " ".join(part for part in (verb, noun_of(quantity), tail) if part)
     return draft._replace(quantity=quantity, indicator=indicator)
 
 
@@ -90,12 +96,19 @@ def _is_bound(verb: str) -> bool:
 
 
 BOUNDS = ("khoảng", "trên", "dưới", "hơn", "gần", "ít", "nhất", "tối", "thiểu", "đa")
+PLACED = re.compile(r"(?:đối với|ở|tại|trong|cho|trên)\s", re.IGNORECASE)
 SHARES = ("đóng góp", "đóng góp vào", "chiếm")
 
 
 def _around(words: str, clause: Clause) -> tuple[str, str]:
     quantity = clause.quantity
     return cleaned(words[clause.start : quantity.start]), tail_of(words[quantity.end : clause.end])
+
+
+def _same_sort(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one kind, or both count or measure things: "500 km đường, 20 cây cầu"."""
+    things = {"count", "thing", "classifier", "bare", "measure"}
+    return one.kind == other.kind or {one.kind, other.kind} <= things
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:

@@ -82,7 +82,10 @@ YEAR_AFTER = re.compile(
 )
 
 
-FIGURED = re.compile(r"^\s?\([^()]*\d[^()]*\)")  # "đạt 50% (8 xã)"
+# "đạt 50% (8 xã)", "62 xã đạt chuẩn (chiếm 45%)"
+FIGURED = re.compile(
+    r"^\s?\([^()]*\d[^()]*\)|\s?\((?:chiếm|tăng|giảm|bằng|đạt|tương đương|tương ứng)[^()]*\d[^()]*\)(?=[\s.,;]*$)"
+)
 NONE_OF = re.compile(r"(?:,| và) (?:bảo đảm |đảm bảo )?không (?:có|còn|để) ", re.IGNORECASE)
 AMONG = re.compile(r"\s?\((?:trong đó|riêng)[^()]*\)", re.IGNORECASE)  # its figures are targets of their own
 
@@ -184,7 +187,8 @@ def _overlap(before: str, words: str) -> int:
     parts = words.lower().split(" ")
     lower = before.lower()
     for n in range(min(4, len(parts)), 0, -1):
-        at = lower.rfind(" " + " ".join(parts[:n]))
+        words_of = " " + " ".join(parts[:n])
+        at = lower.rfind(words_of) if n > 1 else lower.find(words_of)
         if at >= 0:
             return at + 1
     return len(before)
