@@ -131,6 +131,9 @@ def _is_unit(words: str) -> bool:
     return found is not None and found.kind not in ("bare", "thing") and found.end >= len(words)
 
 
+KEPT = re.compile(r"(?:(?:giữ )?ổn định|duy trì|giữ vững|phấn đấu|lũy kế|luỹ kế)?\s?", re.IGNORECASE)  # "Ổn định 45"
+
+
 def _quantity(words: str | None, unit: str | None) -> Quantity | None:
     """The figure in a cell: "46-50", "≥ 95", "Trên 10,5"."""
     if not words:
@@ -138,7 +141,7 @@ def _quantity(words: str | None, unit: str | None) -> Quantity | None:
     sign = SIGN.match(words)
     rest = words[sign.end() :] if sign else words
     found = next(find_quantities(f"{rest} {unit or ''}".strip(), 0), None) or next(find_quantities(rest, 0), None)
-    if not found or (found.number - found.start != found.number and found.start > 0):
+    if not found or (found.number - found.start != found.number and not KEPT.fullmatch(rest, 0, found.start)):
         return None
     comparator = SIGNS.get(sign.group(1), "=") if sign and found.comparator == "=" else found.comparator
     own = unit or found.unit

@@ -8,33 +8,22 @@ from policy_lineage.ingest.quantities import find_quantities
 from policy_lineage.ingest.targets_clauses import Clause, clauses, graded, opens_indicator, starts_with, without_opening
 from policy_lineage.ingest.targets_drafts import Draft, State, bounds, read_clause
 from policy_lineage.ingest.targets_items import BRACKETS, Item, masked, sentences
+from policy_lineage.ingest.targets_repair import repaired
 from policy_lineage.ingest.targets_shared import shared
-from policy_lineage.ingest.targets_words import MARKUP, cleaned, trimmed, year_in
+from policy_lineage.ingest.targets_words import cleaned, trimmed, year_in
 
 
 def drafts(text: str, item: Item) -> Iterator[Draft]:
     """The targets of one item in order."""
     words = text[item.start : item.end].replace("\n", " ")
-    if "**" not in words and "__" not in words:
+    repair = repaired(words)
+    if not repair:
         yield from _drafts(words, item)
         return
-    plain, places = _without_emphasis(words)
+    plain, places = repair
     for draft in _drafts(plain, replace(item, start=0, end=len(plain))):
         start, end = item.start + places[draft.start], item.start + places[draft.end - 1] + 1
         yield draft._replace(item=item, start=start, end=end)
-
-
-def _without_emphasis(words: str) -> tuple[str, list[int]]:
-    """`words` without marks of emphasis and the spaces that they leave, and where each character stands in them."""
-    places: list[int] = []
-    at = 0
-    for mark in (*MARKUP.finditer(words), None):
-        stop = mark.start() if mark else len(words)
-        for i in range(at, stop):
-            if words[i] != " " or not places or words[places[-1]] != " ":
-                places.append(i)
-        at = mark.end() if mark else stop
-    return "".join(words[i] for i in places), places
 
 
 def _drafts(words: str, item: Item) -> Iterator[Draft]:
@@ -210,7 +199,7 @@ def _achieved(words: str, start: int, end: int, item: Item, first: bool, listed:
     ):
         return None
     name = without_opening(BASED_ON.sub("", without_opening(clause)))
-    alone = first and not MORE.match(words, end) and not IS_SOMETHING.match(name)
+    alone = first and not opens_indicator(name) and not MORE.match(words, end) and not IS_SOMETHING.match(name)
     if not name or not (_promises(name) or alone or (listed and FIRM.search(name))):
         return None
     at = item.start + start + words[start:end].index(name)
