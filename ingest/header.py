@@ -56,6 +56,8 @@ def read_header(reading: Reading) -> tuple[Header, Own]:
     lines = lines[labels.end :]
     number = find_number(lines)
     kind = find_kind(lines)
+    if number and not kind and DATED.match(reading.lower, number.end):
+        number = None  # "Số 5/QĐ-UBND ngày 1/10/2031" of a list or a note
     signature = find_signature(reading)
     resolving = None if kind or number else find_resolving(lines)
     named = resolving[0] if resolving else _kind(reading, lines, number, kind, signature)
@@ -64,6 +66,9 @@ def read_header(reading: Reading) -> tuple[Header, Own]:
     top = resolving[1] if resolving else kind.line if kind else number.line + 1 if number else 0
     header, own = _document(reading, lines, number, kind, signature, named, top)
     return _with_labels(header, labels), own
+
+
+DATED = re.compile(r",? ?ngày \d")
 
 
 def _without_head(reading: Reading, signature: Signature) -> Header:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policy_lineage.ingest.catalog import fold
+from policy_lineage.ingest.catalog import fold, kinds
 from policy_lineage.ingest.header_cuts import date_span, motto_spans
 from policy_lineage.ingest.header_phrases import is_body, is_cut, is_kind, is_office
 from policy_lineage.ingest.reading import Paragraph, Reading
@@ -186,10 +186,18 @@ def put_together(pieces: Iterable[Piece]) -> list[HeadLine]:
 def _line(pieces: list[Piece]) -> HeadLine:
     text = _joined(pieces).strip(MARKS)
     if "*" in text and not DIGIT.search(text):  # "V**Ă**N PHÒNG"; a number keeps its place
-        text = " ".join(text.replace("*", "").split())
+        text = _without_emphasis(text)
     first = pieces[0]
     margin = len(first.text) - len(first.text.lstrip(MARKS))
     return HeadLine(text, fold(text.lower()), first.start + margin, first.blank or first.ruled)
+
+
+def _without_emphasis(text: str) -> str:
+    """The words without marks, a blank between a kind and a title that only marks part: "**NGHỊ ĐỊNH**Về …"."""
+    head, marks, rest = text.lstrip(MARKS).partition("**")
+    if marks and fold(head.strip(MARKS).lower()) in kinds():
+        text = f"{head} {rest}"
+    return " ".join(text.replace("*", "").split())
 
 
 def _joined(pieces: list[Piece]) -> str:

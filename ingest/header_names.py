@@ -29,6 +29,8 @@ def body_name(words: str) -> str:
 
     >>> body_name("UBND TỈNH BÌNH THUẬN"), body_name("SỞ NỘI VỤ"), body_name("TỈNH ỦY KHÓA XX")
     ('Ủy ban nhân dân tỉnh Bình Thuận', 'Sở Nội vụ', 'Tỉnh ủy')
+    >>> body_name("CỤC THUẾ"), body_name("HỘI ĐỒNG NHÂN DÂN XÃ BA VÌ")
+    ('Cục Thuế', 'Hội đồng nhân dân xã Ba Vì')
     >>> body_name("UBND HUYỆN CON CUÔNG"), body_name("UBND THÀNH PHỐ HỒ CHÍ MINH")
     ('Ủy ban nhân dân huyện Con Cuông', 'Ủy ban nhân dân Thành phố Hồ Chí Minh')
     """
@@ -38,11 +40,19 @@ def body_name(words: str) -> str:
     text = SHORT.sub(lambda m: SHORT_FORMS[m.group()], text if shouted else _unshortened(text))
     text = _restored(text)
     text = LOCALITY.sub(lambda m: m["unit"] + m["name"].title(), text) if shouted else text
+    text = OWN_WORD.sub(lambda m: m["head"] + m["first"].upper(), text) if shouted else text
     return (text[:1].upper() + text[1:]).replace("thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh")
 
 
 LOCALITY = re.compile(
     r"(?P<unit>\b(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố) )(?P<name>[^\W\d]+(?: [^\W\d]+){0,3})$"
+)
+
+
+# what such a body is for begins with a capital: "Cục Thuế", "Liên đoàn Cầu lông"
+OWN_WORD = re.compile(
+    r"^(?P<head>(?:tổng cục|chi cục|cục|vụ|viện|trung tâm|liên đoàn|hiệp hội|hội(?! đồng)) )(?P<first>\w)",
+    re.IGNORECASE,
 )
 
 

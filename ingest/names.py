@@ -113,7 +113,7 @@ SEVERAL_KINDS = re.compile(
 
 
 DEPARTMENT = re.compile(
-    r"(?:(?<!nhiệm )(?<!dịch )(?<!chức )(?<!công )vụ|(?<!ủy )(?<!uỷ )ban"
+    r"(?:(?<!nhiệm )(?<!dịch )(?<!chức )(?<!công )vụ|(?<!ủy )(?<!uỷ )ban|viện"
     r"|(?:tài chính|kế toán|đầu tư|tổ chức|kỹ thuật|tổng hợp) ?-) ?$"
 )  # "Vụ | Kế hoạch"
 
@@ -121,10 +121,11 @@ DEPARTMENT = re.compile(
 def _is_plural(lower: str, start: int) -> bool:
     """Whether the words before make several documents of one, or a department of it."""
     words = lower[max(0, start - 14) : start].rpartition("\n")[2].replace("*", " ").split()
-    several = words and (words[-1] in rules("named_documents")["plural_before"] or words[-1].isdigit())
+    before = rules("named_documents")["plural_before"]
+    several = words and (words[-1] in before or " ".join(words[-2:]) in before or words[-1].isdigit())
     if several and words[-2:] != ["cơ", "sở"]:  # "Trên cơ sở | Nghị quyết Đại hội …" beside "Sở | Kế hoạch"
         return True
-    if lower.startswith("kế hoạch", start) and DEPARTMENT.search(lower, max(0, start - 20), start):
+    if lower.startswith(("kế hoạch", "quy hoạch"), start) and DEPARTMENT.search(lower, max(0, start - 20), start):
         return True
     if not lower.startswith((", ", "à "), max(0, start - 2)):
         return False

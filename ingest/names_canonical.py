@@ -62,7 +62,7 @@ TERM = re.compile(r"(?<=khóa )[ivx]+(?!\w)|(?<=thứ )[ivx]+(?!\w)")
 def _usual_case(name: str, kind: str, province: str | None) -> str:
     """A name printed in capitals, or in small letters alone, as it is printed elsewhere, as far as that is known."""
     title = name[len(kind) :].replace(" của ", " ")  # both may stand in small letters before capitals
-    if not (title.isupper() or title.islower()):
+    if not (title.isupper() or title.islower()) or SHORT_TITLE.fullmatch(title):
         return name
     usual = name.capitalize()
     usual = PLACE.sub(lambda found: f"{found[1]} {_province(found[2])}", usual)
@@ -70,6 +70,7 @@ def _usual_case(name: str, kind: str, province: str | None) -> str:
     return re.sub(re.escape(province.lower()), province, usual) if province else usual
 
 
+SHORT_TITLE = re.compile(r" [^\W\d_]{2,6}")  # "Luật NVQS": letters that stand for words
 PLACE = re.compile(r"(tỉnh|thành phố) ((?:[^\W\d]+|-)(?: (?:[^\W\d]+|-)){0,4})")
 
 

@@ -19,8 +19,9 @@ DATE = re.compile(r",? (?:được )?(?:quốc hội [^,;\n]{0,40})?(?:thông qu
 AMENDING = re.compile(r" (?:(?:sửa đổi|bổ sung|bãi bỏ)(?:, | |$)){1,3}(?:một số điều|các điều|điều|khoản)?")
 NEXT_DOCUMENT = re.compile(r"(?:,| và|, và) (?=(?:nghị định|nghị quyết|thông tư|quyết định|pháp lệnh|chỉ thị)(?!\w))")
 AMENDED_END = re.compile(
-    r",? (?:ngày|số|năm) ?\d"
-    r"| (?:trên địa bàn|có hiệu lực|được quốc hội|thông qua|và các|và những|đã|đang|vừa|sẽ|cũng|để|nhằm)(?!\w)"
+    r",? (?:ngày|số|năm) ?\d| (?:19|20)\d\d(?!\d)"
+    r"| (?:trên địa bàn|có hiệu lực|được quốc hội|thông qua|quy định|như sau|và các|và những|đã|đang|vừa|sẽ|cũng|để"
+    r"|nhằm)(?!\w)"
 )
 
 
@@ -117,12 +118,15 @@ def _ends() -> re.Pattern[str]:
     return re.compile(one_of(rules("named_documents")["law_ends"]))
 
 
+YEAR_WORD = re.compile(r"(?:19|20)\d\d")
+
+
 def _by_grammar(prose: Prose, at: int, limit: int) -> int:
     """The end of a title of one phrase: before a verb, a comma, or "và" with a small letter after it."""
     end = at
     for count in range(MOST_WORDS):
         word = WORD.match(prose.lower, _next_word(prose, end), limit)
-        if not word or (count and not _belongs(prose, word)):
+        if not word or (count and YEAR_WORD.fullmatch(word.group())) or (count and not _belongs(prose, word)):
             break
         end = word.end()
     return end - len(" và") if prose.lower.endswith(" và", at, end) else end

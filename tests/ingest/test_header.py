@@ -494,3 +494,13 @@ def test_a_title_in_capitals_below_the_number_may_begin_with_its_verb() -> None:
     head = f"UBND TỈNH AN GIANG\nSố: 186/KH-UBND\n{ISSUED}\n"
     text = f"{head}THỰC HIỆN NGHỊ QUYẾT SỐ 91-NQ/TW VỀ BIỂN\nCăn cứ Luật Thủy sản;"
     assert header_of(text).title == "THỰC HIỆN NGHỊ QUYẾT SỐ 91-NQ/TW VỀ BIỂN"
+
+
+def test_a_number_with_its_date_in_a_list_is_not_that_of_the_text() -> None:
+    text = "Số 111/2033/QĐ-UBND ngày 1/10/2033; số 5/QĐ-UBND ngày 2/10/2033 của tỉnh An Giang.\n\nDân nuôi biển."
+    assert header_of(text) == Header(province="An Giang")
+
+
+def test_marks_alone_may_part_the_kind_from_its_title() -> None:
+    text = f"Số: 5/NĐ-CP\n{ISSUED}\n\n**NGHỊ ĐỊNH****Về nuôi biển**\n\n*Căn cứ Luật Thủy sản;*"
+    assert (header_of(text).kind, header_of(text).title) == ("Nghị định", "Về nuôi biển")
