@@ -48,7 +48,8 @@ UNFINISHED = re.compile(
 # words that mostly do
 DANGLING = re.compile(
     r"""(?:^|[\s(])(?: đến|một|trên|dưới|gắn|qua|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện|được
-      |thực\shiện|sau|trước|ban\shành|việc|sự|cả|mỗi|từng|có|không|đã|đang|sẽ|phải|cần|nhất|hơn|hay|Sở|Bộ|Ban|Ủy|ông|bà|Luật|Nghị
+      |thực\shiện|sau|trước|ban\shành|việc|sự|cả|mỗi|từng|có|không|đã|đang|sẽ|phải|cần|nhất|hơn|hay|thành|gồm|khoảng|gần|bằng|cùng
+      |tối\sthiểu|ít\snhất|Sở|Bộ|Ban|Ủy|ông|bà|Luật|Nghị
       )$""",
     re.VERBOSE,
 )
@@ -77,6 +78,9 @@ LONGEST_BOLD = 6  # lines of a heading in mark-up
 EARLY = 16  # characters of one that was broken after a word or two
 SHORT = 40  # characters of a line with a number that was broken before its words ended
 YEAR = re.compile(r"(?:20\d\d(?:\s?-\s?20\d\d)?)[.,:]?$")
+GENERATION = re.compile(
+    r"\d{1,2}[GKDĐ](?![\w.)])"
+)  # "ứng dụng | 5G, IoT": a figure that is part of a word numbers nothing
 RUN_IN = re.compile(r"\((\d{1,3})\)")
 ROMAN_HEAD = re.compile(r"[IVX]{1,5}\s?[.)-]|(?:CHƯƠNG|PHẦN|MỤC)\s")
 NUMBERED = re.compile(r"\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,5}\s?[.)-]|[a-zđ][.)]|[A-HĐ]\.")
@@ -139,7 +143,7 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     if len(lines) == 1 and not blank and LONE_NUMBER.match(previous) and line[0].isalpha():
         return True
     if _is_upper(line) or _is_upper(previous):
-        if not blank and YEAR.match(line):  # "… TRỌNG TÂM NĂM | 2026"
+        if not blank and (YEAR.match(line) or GENERATION.match(line)):  # "… TRỌNG TÂM NĂM | 2026"
             return True
         return _caps_go_on(lines, line, blank, layout)
     if OPENING.match(line):
@@ -163,6 +167,8 @@ def _is_bold(lines: list[str]) -> bool:
 def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     """Whether a line that begins with a capital or a figure goes on with an unfinished sentence."""
     previous, blank = lines[-1], gap.blank
+    if not blank and GENERATION.match(line):
+        return True
     if previous[-1] in ",(-" or UNFINISHED.search(previous) or (not blank and line[0] in '“"' and not gap.title):
         return True
     full = bool(layout.width) and not layout.is_short(previous, line, layout.full)

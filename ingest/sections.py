@@ -37,6 +37,7 @@ class _Tree:
     ends: list[int] = field(default_factory=list)  # where each heading's own text ends
     closed: bool = False
     lists: Lists = field(default_factory=Lists)
+    plain: dict[int, Mark] = field(default_factory=dict)  # the last numbered paragraph of each rank that is no heading
 
     def close(self, at: int) -> None:
         """What stands from `at` on belongs to no heading."""
@@ -103,6 +104,7 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
     above = _above(tree, mark)
     end = heading_end(reading, marks, i, _around(reading, marks, i, tree, above))
     if end is None:
+        tree.plain[rank(mark)] = mark
         return i
     tree.open = above
     text = " ".join(reading.text[mark.start : end].replace("**", "").split()).strip(" .:;*_")
@@ -120,21 +122,23 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
 
 def _around(reading: Reading, marks: list[Mark], i: int, tree: _Tree, above: list[Heading]) -> Around:
     """What paragraph `i` stands in."""
-    mark, before = marks[i], marks[i - 1]
+    mark, last = marks[i], marks[i - 1]
     inside = tree.parts() if tree.lists.start is None else (*tree.parts(), Part.TARGETS)
     listed = (
         Part.TARGETS in inside
-        and before.style == mark.style
-        and before.begin != (tree.found[-1].mark.begin if tree.found else -1)
-        and follows(before, mark)
-        and before.end - before.start < LONGEST
-        and states_target(reading.text[before.start : before.end])
+        and last.style == mark.style
+        and last.begin != (tree.found[-1].mark.begin if tree.found else -1)
+        and follows(last, mark)
+        and last.end - last.start < LONGEST
+        and states_target(reading.text[last.start : last.end])
     )
     parts = above[-1].parts if above else ()
     body = parts == (Part.IMPLEMENTATION,) and _names_bodies(above[-1].text)
     sibling = next((h for h in tree.open if rank(h.mark) == rank(mark)), None)
     bodies = sibling is not None and parts == (Part.IMPLEMENTATION,) and _names_bodies(sibling.text)
-    return Around(parts, inside, sibling is not None, body, bodies, listed)
+    before = tree.plain.get(rank(mark))
+    plain = before is not None and follows(before, mark) and (not above or before.index > above[-1].mark.index)
+    return Around(parts, inside, sibling is not None, body, bodies, listed, plain)
 
 
 def _names_bodies(heading: str) -> bool:

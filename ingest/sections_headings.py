@@ -7,12 +7,15 @@ from policy_lineage.ingest.duties_names import charged_by, is_group, is_list_of_
 from policy_lineage.ingest.outline import Part
 from policy_lineage.ingest.paragraphs_glued import UPPER
 from policy_lineage.ingest.reading import Reading
-from policy_lineage.ingest.sections_marks import Mark, Style, rank
-from policy_lineage.ingest.sections_parts import pattern
+from policy_lineage.ingest.sections_marks import Mark, Style, follows, rank
+from policy_lineage.ingest.sections_parts import parts_of_heading, pattern
 from policy_lineage.ingest.sections_targets import states_target
 
 LONGEST = 450  # characters of a heading
 SHORT = 90
+SHORTEST_SENTENCE = 60
+BETWEEN = 12  # paragraphs between two points of a list
+ENDS = ".;:,…"  # of a sentence
 SHORT_POINT = 200  # of the names of several bodies
 BULLETED = 220  # of one that ends with a full stop before bullets
 RUN_IN = re.compile(rf"([^:.;()]{{4,80}}):(?= [“\"(]?[{UPPER}(\d])")
@@ -57,6 +60,7 @@ class Around(NamedTuple):
     body: bool  # whether the heading above is the name of a body, so that all below it are its duties
     bodies: bool  # whether a heading of its rank is the name of a body
     listed: bool  # whether it goes on with a list of targets: "3. Cơ cấu: …" after "2. Tỷ lệ hộ nghèo giảm 1%"
+    plain: bool  # whether the point before it in its list is none: all points of a list are headings, or none
 
 
 def heading_end(reading: Reading, marks: list[Mark], i: int, around: Around) -> int | None:
@@ -72,6 +76,8 @@ def heading_end(reading: Reading, marks: list[Mark], i: int, around: Around) -> 
         return mark.end if len(text) <= LONGEST else _first_sentence(reading, mark)
     if mark.style in (Style.ROMAN, Style.LETTER):
         return _outer_end(text, mark, following)
+    if mark.style == Style.SMALL and text[-1] in ENDS and not around.plain:
+        around = around._replace(plain=_is_before_sentence(reading, marks, i))
     return _inner_end(text, mark, following, around)
 
 
@@ -123,19 +129,43 @@ def _inner_end(text: str, mark: Mark, following: Mark | None, around: Around) ->
         return mark.end
     if charged and (around.body or _is_charge(text)):
         return None
+    if around.plain and _is_sentence(text, following):
+        return None
     run_in = None if charged else _run_in_end(text, mark)
     if run_in:
         return run_in
     if len(text) > LONGEST or following is None or not _holds(mark, following):
         return None
-    if text[-1] not in ".;:":
+    if text[-1] not in ENDS:
         return mark.end
-    if len(text) <= SHORT and text[-1] != ";":
+    if len(text) <= SHORT and text[-1] in ".:":
         return mark.end
     holds = following.style == Style.BULLET or following.style == Style.SMALL
     if text[-1] == "." and holds and above == (Part.TASKS,) and (around.sibling or len(text) <= BULLETED):
         return mark.end
     return None
+
+
+def _is_before_sentence(reading: Reading, marks: list[Mark], i: int) -> bool:
+    """Whether the next point of a list is a sentence of one paragraph: "b) Đợt 2 kết thúc trước ngày 5/9."."""
+    mark = marks[i]
+    for j in range(i + 1, min(i + BETWEEN, len(marks))):
+        other = marks[j]
+        if rank(other) < rank(mark) or other.style == Style.NONE:
+            return False
+        if rank(other) == rank(mark):
+            words = reading.text[other.start : other.end]
+            alone = j + 1 == len(marks) or rank(marks[j + 1]) <= rank(other)
+            whole = alone and words[-1:] in (".", ";") and len(words) > SHORTEST_SENTENCE
+            return follows(mark, other) and whole and RUN_IN.match(words) is None
+    return False
+
+
+def _is_sentence(text: str, following: Mark | None) -> bool:
+    """Whether a point beside sentences is one too; what names a part, or holds points of its own, is a heading."""
+    if text[-1] == ":" and len(text) <= SHORT:
+        return not parts_of_heading(text) and (following is None or following.style != Style.DECIMAL)
+    return text[-1] in ENDS or RUN_IN.match(text) is not None
 
 
 def _holds(mark: Mark, following: Mark) -> bool:

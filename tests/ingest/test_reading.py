@@ -126,8 +126,10 @@ WIDE = "Sở Công Thương chủ trì rà soát nội dung này,"  # 43 charact
         # dashes inside a code and inside quotation marks
         f"{WIDE}\ntheo quy định tại Quyết định số 3924 / QĐ\n- UBND của tỉnh.",
         f"{WIDE}\ntheo đúng phương châm hành động “Sáng tạo đi\n- Kỷ cương - Hiệu quả”.",
+        # a figure that is part of a word
+        f"{WIDE}\nthí điểm đầu tư ứng dụng\n5G, máy bay không người lái tại cảng.",
     ],
-    ids=["code on its own", "dash in a code", "dash in quotation marks"],
+    ids=["code on its own", "dash in a code", "dash in quotation marks", "figure of a word"],
 )
 def test_a_full_line_goes_on_with_its_sentence(text: str) -> None:
     begun = [p for p in paragraphs(text) if not p.startswith("Sở Công Thương")]
@@ -147,8 +149,9 @@ def test_a_full_line_that_comes_back_is_no_running_head() -> None:
         ("Lai Châu, ngày 05 tháng 12 năm 2031", "KẾ HOẠCH"),
         ("triển khai thực hiện chỉ thị của bí thư tỉnh", "2982/KH-UBND,05/07/2031,kế hoạch của tỉnh ấy"),
         ("tỷ lệ chất thải được thu gom đạt tới trên 96%", "Về quốc phòng: (27) Tỷ lệ xã đạt chuẩn ít hơn"),
+        ("Sở Tài chính bố trí kinh phí theo quy định.", "Yêu cầu các sở, ban, ngành và các xã thực hiện"),
     ],
-    ids=["decimal before Đ", "kind of the document", "row of a register", "group of targets"],
+    ids=["decimal before Đ", "kind of the document", "row of a register", "group of targets", "closing order"],
 )
 def test_a_line_that_opens_a_paragraph_does_so_after_a_full_line(first: str, second: str) -> None:
     lines = [WIDE, "phối hợp với các sở liên quan của tỉnh nhà, rồi", first, second, "tỉnh trong năm tới đây."]

@@ -154,3 +154,30 @@ def test_headings_in_a_list_of_targets_are_part_of_it() -> None:
 )
 def test_a_list_of_other_things_or_of_the_past_is_none_of_targets(old: str, new: str) -> None:
     assert all(part == Part.TASKS for part, _ in parts_in(ANNOUNCED.replace(old, new)))
+
+
+def paths(text: str) -> list[str]:
+    return [s.path for s in outline_of(text).sections]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "a) Rà soát các hồ chứa nước trước mùa mưa bão;\nb) Vật tư: Dự trữ đá, rọ thép tại các kho của huyện;\n",
+        "a) Diễn tập được chia thành hai đợt:\n- Đợt một trong tháng năm;\n"
+        "b) Thời gian rút kinh nghiệm sau diễn tập là trước ngày 20 tháng 6.\n",
+    ],
+)
+def test_points_beside_sentences_are_sentences_too(points: str) -> None:
+    assert paths(f"II. NHIỆM VỤ\n1. Phòng chống bão\n{points}") == ["II", "II.1"]
+
+
+def test_a_point_that_names_a_part_is_a_heading_beside_sentences_too() -> None:
+    text = "Điều 1. Phê duyệt Đề án với các nội dung sau:\n1. Tên: đề án tre.\n2. Phạm vi: toàn tỉnh.\n"
+    text += "3. Mục tiêu:\n- Trồng tre.\n"
+    assert paths(text)[-1] == "Điều 1.3"
+
+
+def test_short_headings_beside_a_sentence_stay_headings() -> None:
+    text = "II. NHIỆM VỤ\n1. Rà soát các quy hoạch của tỉnh.\n2. Về kinh tế\n- Duy trì vùng chè.\n"
+    assert paths(text) == ["II", "II.2"]
