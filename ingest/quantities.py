@@ -22,7 +22,7 @@ from policy_lineage.ingest.quantities_values import (
 
 WINDOW = 64  # characters looked at on either side of a number
 
-DIGITS = r"(?:\d{1,3}(?: \d{3})+(?![\d.,]|\s?[%‰])|\d+(?:[.,]\d+)*)"  # "12 500" groups with a space
+DIGITS = r"\d(?:\d{0,2}(?: \d{3})+(?![\d.,]|\s?[%‰])|\d*(?:[.,]\d+)*)"  # "12 500" groups with a space
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 PLAIN = re.compile(r"\d+(?:,\d+)?$")
 # "10.5%", typed the English way: the group after the point has not three digits, or the number starts with 0
@@ -44,6 +44,11 @@ def parse_number(text: str) -> Number | None:
         return float(text) if ENGLISH.match(text) else None
     digits = text.replace(".", "").replace(",", ".")
     return float(digits) if "," in text else int(digits)
+
+
+BEFORE_NUMBER = ", -\t\n\xa0"
+IN_DIGITS = re.compile(DIGITS)
+IN_WORDS = ("ít nhất", "tối", "không quá", "phần", "gấp")  # one of them stands beside each number in words
 
 
 @cache
@@ -89,6 +94,13 @@ def _lead() -> re.Pattern[str]:
     # "án nghiêm trọng trở lên đạt": the "lên" of "trở lên" is no verb
     run = rf"(?<!trở )(?:{_either(words)}),?\s?(?<=[\s,])|(?:{signs})\s?"
     return re.compile(rf"(?:(?<=[\s(,;:\"“/])|^)((?:{run})+)$")
+
+
+@cache
+def _lead_ends() -> tuple[str, ...]:
+    """How a run of verbs and comparators can end; most words before a number end otherwise, and need no pattern."""
+    words = (*_comparators(), *_changes(), *_ranks())
+    return tuple({w.rpartition(" ")[2] for w in words})
 
 
 @cache
@@ -144,6 +156,16 @@ def _named() -> re.Pattern[str]:
 
 
 @cache
+def _name_ends() -> tuple[str, ...]:
+    """How words that make a number a name end."""
+    return (*{w.rpartition(" ")[2] for w in _rules()["not_figures"]["before"] if w != "từ"}, "thứ")
+
+
+def _is_named(left: str) -> bool:
+    return _named().search(left) is not None
+
+
+@cache
 def _not_after() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{_either(_rules()['not_figures']['after'])})(?!\w)")
 
@@ -178,7 +200,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
     """
     end = len(text) if end is None else end
     at, refused = start, -1
-    while number := _number().search(text, at, end):
+    numbers = _number() if any(text.find(hint, start, end) >= 0 for hint in IN_WORDS) else IN_DIGITS
+    while number := numbers.search(text, at, end):
         quantity = _quantity(text, number, start, end)
         # "mức độ 3, 4": what goes on with a number that names something names something too
         if quantity and quantity.kind in ("bare", "thing") and text[refused : number.start()] in (", ", " và ", ","):
@@ -192,14 +215,19 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
 def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantity | None:
     """The figure whose first number is `number`, None where the number measures nothing."""
     left = text[max(start, number.start() - WINDOW) : number.start()].lower()
-    if NAME_BEFORE.search(left) or NAME_AFTER.match(text, number.end(), end) or _is_base(text, number.start(), left):
+    if (
+        NAME_BEFORE.search(left, max(0, len(left) - 2))
+        or NAME_AFTER.match(text, number.end(), end)
+        or _is_base(text, number.start(), left)
+    ):
         return None
     if left.endswith("ngày ") and MONTH.match(text, number.end(), end):  # "ngày 24 tháng 01": a date
         return None
     value = _in_words(number.group()) or parse_number(number.group())
     if value is None:
         return None
-    lead = _lead().search(left)
+    near = left.rstrip(BEFORE_NUMBER)
+    lead = _lead().search(left) if near.endswith(_lead_ends()) else None
     words = _lead_words(left, lead)
     if rate := RATE.match(text, number.end(), end):
         return as_rate(number, value, words, rate)
@@ -209,7 +237,7 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
         return _ranked(text, number, value, words, of) if of.group("noun") or words.rank else None
     if words.rank:
         return _ranked(text, number, value, words, None)
-    named = not words.text and "." not in number.group() and _named().search(left) is not None
+    named = not words.text and "." not in number.group() and near.endswith(_name_ends()) and _is_named(left)
     return _measured(text, number, value, words, end, named)
 
 

@@ -197,9 +197,12 @@ HIDDEN = "\x00"
 BRACKETS = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,300}”|\"[^\"]{0,300}\"|«[^«»]{0,300}»")
 CAPITAL = "[A-ZĐÀ-ÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 # "5,5%.Tỷ lệ": the space after the full stop is missing
-CLOSED_UP = rf"(?<=[\w%)][\w%)])(?<!TP)(?<!Tp)(?<!TS)(?<!BS)(?<!Th)(?<!\d\d)\.(?={CAPITAL}[a-zà-ỹ])"
+CLOSED_UP = rf"(?<=[\w%)][\w%)]\.)(?<!TP\.)(?<!Tp\.)(?<!TS\.)(?<!BS\.)(?<!Th\.)(?<!\d\d\.)(?={CAPITAL}[a-zà-ỹ])"
+# the sign first and what stands before it after that: a search then passes over all other signs at once
 SENTENCE = re.compile(
-    CLOSED_UP + r"|;\s?|(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?…](?=\s[^\W\d_]|\s\d|\s[“\"(*_]|\s?$)\s?|\n"
+    r"[;.!?…\n](?:(?<=;)\s?|(?<=\n)|"
+    + CLOSED_UP
+    + r"|(?<=[.!?…])(?<!\bTP.)(?<!\bTp.)(?<!\b[A-Z].)(?=\s[^\W\d_]|\s\d|\s[“\"(*_]|\s?$)\s?)"
 )
 
 

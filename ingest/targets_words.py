@@ -57,6 +57,7 @@ TRAILING = re.compile(
     r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|với|đối\svới|tại|ở|là|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+HANGING = 60  # characters from the end of a name in which what hangs there begins
 MARKUP = re.compile(r"\*\*|__|(?<!\w)\*|\*(?!\w)")
 DROPPED = re.compile(
     r"(?:nâng cao|nâng|đưa|duy trì|giữ vững|giữ|tăng|giảm|cải thiện|bảo đảm|đảm bảo|các|những)\s", re.IGNORECASE
@@ -122,7 +123,7 @@ def after_last_aim(words: str) -> str:
 
 def trimmed(words: str) -> str:
     """`words` without what hangs at the end."""
-    while (found := TRAILING.search(words)) and found.start() < len(words):
+    while (found := TRAILING.search(words, max(0, len(words) - HANGING))) and found.start() < len(words):
         words = words[: found.start()]
     return words.strip(" ,;:.(")
 
