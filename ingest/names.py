@@ -151,7 +151,7 @@ def _is_own_purpose(title: str, kind: Kind, header: Header) -> bool:
 def _is_own_or_subject(prose: Prose, start: int, kind: Kind, header: Header, previous: Mention | None) -> bool:
     """Whether the document issues it itself, or it is what the document cited before approves."""
     back = max(0, start - BACK)
-    if ENACTED.search(prose.lower, back, start):
+    if ENACTED.search(prose.lower, back, start) or _is_own_title(prose, start, kind, header):
         return True
     if SHORT_FORM.search(prose.lower, back, start):
         return True
@@ -162,6 +162,18 @@ def _is_own_or_subject(prose: Prose, start: int, kind: Kind, header: Header, pre
     if header.kind == kind.kind and (ISSUES.search(prose.lower, back, start) or _speaks(prose.lower, start, kind)):
         return True
     return _in_subject(prose, start, previous)
+
+
+SAME_WORDS = 25  # characters of the title by which the document is told again
+
+
+def _is_own_title(prose: Prose, start: int, kind: Kind, header: Header) -> bool:
+    """Whether the kind and the first words of the title stand there again in capitals, as above an annex."""
+    if header.kind != kind.kind or not header.title or not prose.is_capital(start + 1):
+        return False
+    title = Prose.of(header.title[:SAME_WORDS]).lower
+    at = start + len(kind.word) + 1
+    return len(title) == SAME_WORDS and prose.lower[at : at + SAME_WORDS].replace("\n", " ") == title
 
 
 def is_subject(prose: Prose, start: int, previous: Mention) -> bool:

@@ -51,7 +51,7 @@ def law_at(prose: Prose, start: int, end: int) -> Name | None:
 UNFINISHED = ("tổ chức", "sửa đổi", "bổ sung", "ban hành", "quy định")  # a title that is cut off tells no law apart
 # "luật tiêu chuẩn" of a line in capitals is "Luật Tiêu chuẩn", "luật sửa đổi" stays
 INNER_LAW = re.compile(r"(^| )luật (?!sửa đổi)(\w)")
-CARRIED_OUT = re.compile(r"(?:thi hành|thực hiện|triển khai|căn cứ) $")
+CARRIED_OUT = re.compile(r"(?:thi hành|thực hiện|triển khai|căn cứ|(?:điều|khoản) của) $")
 
 
 def _in_capitals(prose: Prose, start: int, end: int) -> Name | None:

@@ -158,3 +158,9 @@ def test_a_year_at_the_end_of_a_heading_counts_no_documents() -> None:
 def test_a_bare_number_has_the_level_of_the_one_whole_code(sentence: str, level: str) -> None:
     last = mentions(sentence)[-1]
     assert (last.code, last.level) == ("419", level)
+
+
+def test_the_title_told_again_above_an_annex_names_no_other_document() -> None:
+    header = Header(kind="Kế hoạch", title="PHÁT TRIỂN NUÔI BIỂN XA BỜ TRÊN ĐỊA BÀN TỈNH SƠN LA", province="Sơn La")
+    assert mentions("NHIỆM VỤ CỦA KẾ HOẠCH PHÁT TRIỂN NUÔI BIỂN XA BỜ ĐẾN NĂM 2035", header) == ()
+    assert len(mentions("NHIỆM VỤ CỦA KẾ HOẠCH PHÁT TRIỂN BẾN BÃI ĐẾN NĂM 2035", header)) == 1
