@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_lineage.ingest import targets_clauses, targets_words
+from policy_lineage.ingest import targets_clauses, targets_repair, targets_words
 from policy_lineage.ingest.header import read_header
 from policy_lineage.ingest.reading import read
 from policy_lineage.ingest.sections import find_outline
@@ -121,7 +121,7 @@ def test_a_long_line_costs_in_proportion_to_its_length() -> None:
     assert seconds(4000) < 14 * seconds(500) + 0.1
 
 
-@pytest.mark.parametrize("module", [targets_words, targets_clauses], ids=["words", "clauses"])
+@pytest.mark.parametrize("module", [targets_words, targets_clauses, targets_repair], ids=["words", "clauses", "repair"])
 def test_the_doctests_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 
@@ -177,3 +177,75 @@ def test_no_annotated_target_hangs_on_the_mark_of_its_line() -> None:
     from tests.accuracy.list_marks import differences
 
     assert [(document, mark) for document, mark, _, lost, new in differences() if lost or new] == []
+
+
+def test_a_period_in_a_bullet_is_the_year_of_the_bullets_below_it() -> None:
+    text = (
+        "I. MỤC TIÊU CỤ THỂ\n- Giai đoạn 2026 - 2027\n+ 90% hồ sơ được số hóa.\n"
+        "- Giai đoạn 2028 - 2030\n+ 100% hồ sơ được số hóa.\nII. NHIỆM VỤ\n1. Tuyên truyền.\n"
+    )
+    assert [(t.value, t.year) for t in targets_of(text)] == [(90, 2027), (100, 2030)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ xã đạt chuẩn (theo bộ tiêu chí giai đoạn 2031 - 2035) đạt 40%.",
+        "Giá trị sản xuất (giá so sánh năm 2010) tăng 9%.",
+        "Tỷ lệ hộ nghèo theo chuẩn nghèo đa chiều giai đoạn 2027 - 2031 còn 2%.",
+    ],
+)
+def test_years_of_prices_and_criteria_are_not_the_year_of_the_target(text: str) -> None:
+    assert targets_of(in_part(text))[0].year == 2029
+
+
+def test_a_line_that_announces_aims_opens_a_list_of_them_also_in_a_page_without_parts() -> None:
+    text = (
+        "Nghị quyết nêu các mục tiêu nào?\n(1) Đến năm 2030\n- Có 900 doanh nghiệp lớn.\n"
+        "- Kinh tế tư nhân đóng góp khoảng 50% GRDP, khoảng 30% thu ngân sách.\n(2) Tầm nhìn đến năm 2045\n"
+        "Phấn đấu có 2.000 doanh nghiệp lớn.\nTrên đây là 3 mục tiêu của Nghị quyết.\n"
+    )
+    assert [(t.value, t.year) for t in targets_of(text)] == [(900, 2030), (50, 2030), (30, 2030), (2000, 2045)]
+
+
+def test_a_list_of_figures_among_tasks_states_targets() -> None:
+    text = (
+        "KẾ HOẠCH\nI. NỘI DUNG THI ĐUA\n1. Nội dung\nNâng cao nhận thức, cụ thể hóa bằng các chỉ tiêu sau:\n"
+        "(1) 100% xã ký cam kết;\n(2) Ít nhất 85% hộ tham gia;\n(3) Trên 70% hộ đạt yêu cầu.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế chủ trì.\n"
+    )
+    assert [(t.item, t.value) for t in targets_of(text)] == [("(1)", 100), ("(2)", 85), ("(3)", 70)]
+
+
+def test_what_a_plan_is_for_states_no_target() -> None:
+    text = (
+        "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Góp phần phấn đấu đến năm 2030 hoàn thành 4.000 căn nhà, đạt 90%.\n"
+        "II. MỤC TIÊU\n1. Tỷ lệ che phủ rừng đạt 50%.\nIII. NHIỆM VỤ\n1. Tuyên truyền.\n"
+    )
+    assert [t.value for t in targets_of(text)] == [50]
+
+
+def test_a_target_set_in_the_past_is_still_to_be_reached() -> None:
+    text = "Kết luận đã nêu rõ mục tiêu: Năm 2029 đón 2,5 triệu lượt khách; tạo việc làm cho 900 lao động.\n"
+    assert [t.value for t in targets_of(text, Header())] == [2.5, 900]
+
+
+def test_sentences_of_news_go_on_with_bounds_and_actions() -> None:
+    text = (
+        "Năm 2029, tỉnh đặt mục tiêu giải quyết 9.000 việc làm, đưa 500 người đi làm việc ở nước ngoài. "
+        "Tuyển sinh đạt 7.000 người. Tối thiểu 300 lao động nghèo được hỗ trợ.\n"
+    )
+    assert [t.value for t in targets_of(text, Header())] == [9000, 500, 7000, 300]
+
+
+def test_a_general_sentence_before_others_is_no_target() -> None:
+    text = (
+        "I. MỤC TIÊU\n- Mở rộng tiếp cận công bằng. Có ít nhất 80% trường đạt chuẩn.\n- Tỷ lệ biết chữ đạt 99%.\n"
+        "- Thu hút 30 giảng viên.\n- Đào tạo 900 giáo viên.\nII. NHIỆM VỤ\n1. Tuyên truyền.\n"
+    )
+    assert [t.value for t in targets_of(text)] == [80, 99, 30, 900]
+
+
+def test_a_line_that_breaks_off_before_its_name_goes_on_in_the_next() -> None:
+    text = "I. MỤC TIÊU\na) Đến hết năm 2045: 100%\nDNNVV ứng dụng công nghệ số.\nII. NHIỆM VỤ\n1. Tuyên truyền.\n"
+    assert [(t.item, t.indicator, t.year) for t in targets_of(text)] == [("a)", "DNNVV ứng dụng công nghệ số", 2045)]
