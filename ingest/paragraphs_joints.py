@@ -131,7 +131,7 @@ def _is_broken_code(previous: str, line: str) -> bool:
         return last.isalnum() and line[1:2].isalnum()
     if line[0] != "-":
         return False
-    return (last.isdigit() and CODE_TAIL.match(line) is not None) or CODE_CUT.search(previous) is not None
+    return (last.isdigit() and CODE_TAIL.match(line) is not None) or CODE_CUT.search(previous, max(0, len(previous) - 16)) is not None
 
 
 def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:

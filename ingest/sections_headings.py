@@ -70,7 +70,7 @@ def heading_end(reading: Reading, marks: list[Mark], i: int, around: Around) -> 
     text = reading.text[mark.start : min(mark.end, mark.start + LONGEST + 1)]
     if mark.style in (Style.PART, Style.CHAPTER):
         return _titled_end(reading, mark, following)
-    if CONTENTS_LINE.search(text) or not text:
+    if not text or (text[-1].isdigit() and CONTENTS_LINE.search(text)):
         return None
     if mark.style == Style.ARTICLE:
         return mark.end if len(text) <= LONGEST else _first_sentence(reading, mark)
