@@ -83,12 +83,11 @@ TRIGGER = re.compile(
     r"""(?P<aim>(?:phấn\sđấu|(?<!có\s)mục\stiêu(?!\squốc\sgia)|đặt\sra\schỉ\stiêu)(?!\w))
       | (?P<set>(?:đề\sra|đặt\sra|xác\sđịnh|thông\squa|thống\snhất|nhất\strí|tán\sthành|quyết\snghị)
           (?=(?:[^\n.:]{0,100}?[\s,])?(?:\d+\schỉ\stiêu|mục\stiêu(?!\squốc\sgia)|mức|tốc\sđộ|giai\sđoạn\s20\d\d|đến\snăm\s20\d\d)(?!\w)))
-      | (?P<list>chỉ\stiêu(?!\w|\s(?:quy\shoạch|kiến\strúc|kỹ\sthuật|kinh\stế\s?-\s?kỹ\sthuật|tuyển\s(?:sinh|dụng)))
-          [^\n:.]{0,300}?:)
-      | (?P<main>chỉ\stiêu\s(?:chủ\syếu|cụ\sthể)(?!\w))
-      | (?P<period>(?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)\s?:)
-      | (?P<head>(?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)
-          [^\w\n:]{0,6}(?=\n))""",
+      | chỉ\stiêu(?!\w)
+          (?:(?P<list>(?!\s(?:quy\shoạch|kiến\strúc|kỹ\sthuật|kinh\stế\s?-\s?kỹ\sthuật|tuyển\s(?:sinh|dụng)))[^\n:.]{0,300}?:)
+            | (?P<main>\s(?:chủ\syếu|cụ\sthể)(?!\w)))
+      | (?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)
+          (?:(?P<period>\s?:)|(?P<head>[^\w\n:]{0,6}(?=\n)))""",
     re.VERBOSE,
 )
 SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?](?=\s|[A-ZĐ])|\n")
