@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from policy_lineage.ingest.catalog import fold, kinds
 from policy_lineage.ingest.header_cuts import date_span, motto_spans
+from policy_lineage.ingest.header_misread import repaired
 from policy_lineage.ingest.header_phrases import is_body, is_cut, is_kind, is_office
 from policy_lineage.ingest.reading import Paragraph, Reading
 
@@ -165,7 +166,7 @@ def _without_rules(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterato
         if p.kind != "text" or not ALPHANUMERIC.search(raw):
             ruled = ruled or bool(raw.strip(" *_"))
         elif raw.strip(MARKS):
-            yield Piece(raw, p.start, p.start + len(raw), blank, ruled)
+            yield Piece(repaired(raw), p.start, p.start + len(raw), blank, ruled)
             blank = ruled = False
         last = p.end
 

@@ -504,3 +504,9 @@ def test_a_number_with_its_date_in_a_list_is_not_that_of_the_text() -> None:
 def test_marks_alone_may_part_the_kind_from_its_title() -> None:
     text = f"Số: 5/NĐ-CP\n{ISSUED}\n\n**NGHỊ ĐỊNH****Về nuôi biển**\n\n*Căn cứ Luật Thủy sản;*"
     assert (header_of(text).kind, header_of(text).title) == ("Nghị định", "Về nuôi biển")
+
+
+def test_names_in_capitals_are_read_whatever_marks_a_scan_put_on_them() -> None:
+    text = STATE.replace("UBND TỈNH AN GIANG", "ÙY BAN NHÂN DẦN\nTINH AN GIÀNG").replace("PHÓ CHỦ TỊCH", "PHÓ CHÚ TICH")
+    header = header_of(text)
+    assert (header.issuer, header.signed_by) == ("Ủy ban nhân dân tỉnh An Giang", "Lê Thị Thử")
