@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.quantities import find_quantities
@@ -106,15 +105,14 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
     done, stated, last = 0, year, -NEAR
     for trigger in _triggers(reading.lower):
         i = bisect_right(starts, trigger.start()) - 1
-        inside = i >= 0 and trigger.start() < closed[i][1]
-        if trigger.start() < done:
+        if trigger.start() < done or (i >= 0 and trigger.start() < closed[i][1]):
             continue
-        if block := _list_below(reading, trigger, year) or (None if inside else _below(reading, trigger, year)):
+        if block := _below(reading, trigger, year):
             yield block
             done = last = block.end
             stated = block.year or stated
             continue
-        if inside or trigger.group("head"):
+        if trigger.group("head"):
             continue
         start, end = _sentence(reading.text, trigger.start(), done)
         done = end
@@ -142,26 +140,6 @@ PURPOSE = re.compile(
 def _is_purpose(reading: Reading, stretch: Stretch) -> bool:
     """Whether a stretch says what a plan is for, and sets nothing."""
     return stretch.part == Part.AIMS and PURPOSE.match(_heading_of(reading, stretch)) is not None
-
-
-FEWEST = 3  # figures of a list
-
-
-def _list_below(reading: Reading, trigger: re.Match[str], year: int | None) -> Zone | None:
-    """The list below a line that ends "các chỉ tiêu cụ thể như sau:", also among tasks; its lines state figures."""
-    text, at = reading.text, trigger.end() + 1
-    if not trigger.group("list") or text[at - 1 : at] != "\n":
-        return None
-    end, figures = at, 0
-    for a, b in islice(_lines(text, at, min(len(text), at + FURTHEST)), BELOW):
-        if not MARKED.match(text, a, b):
-            break
-        figures += _sets(reading, a, b, True)
-        end = min(b + 1, len(text))
-    return Zone(at, end, None, year or _year_before(text, at), False) if figures >= FEWEST else None
-
-
-FURTHEST = 12_000  # characters of a list
 
 
 def _aims_at(reading: Reading, trigger: re.Match[str], end: int) -> bool:
