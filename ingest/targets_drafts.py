@@ -168,6 +168,7 @@ LONG_TAIL = 6  # words of one that names a thing of its own
 def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> tuple[str, str | None, bool]:
     """The indicator, the qualifier, and whether the clause names the indicator itself."""
     quantity, head = clause.quantity, cleaned(_after_whole(before.replace(":", " ") if ":" in before else before))
+    head = _last_indicator(head)
     previous = (state.whole if goes_on(head) else None) or state.indicator
     if state.head and not opens_indicator(head):
         return state.head, head or tail or None, False
@@ -201,6 +202,14 @@ def _after_whole(before: str) -> str:
     return rest if rest.strip() and cleaned(rest) else before
 
 
+def _last_indicator(head: str) -> str:
+    """ "trở thành tỉnh công nghiệp, đạt tốc độ tăng trưởng GRDP" is about "tốc độ tăng trưởng GRDP"."""
+    at = head.rfind(", ")
+    last = REACHING.sub("", head[at + 2 :]) if at > 0 else ""
+    return last if last and opens_indicator(last) and not opens_indicator(head) else head
+
+
+REACHING = re.compile(r"(?:và |với )?(?:đạt|nâng|đưa|duy trì|giữ) ", re.IGNORECASE)
 KEPT = re.compile(r"(?:giữ vững|duy trì|bảo đảm|đảm bảo|giữ)(?: có)?", re.IGNORECASE)
 
 

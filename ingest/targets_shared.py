@@ -32,7 +32,7 @@ def _with_tail(words: str, clause: Clause, draft: Draft, next_clause: Clause, af
     if not quantity or not other or not _same_kind(quantity, other):
         return draft
     head, tail = _around(words, clause)
-    _, next_tail = _around(words, next_clause)
+    next_head, next_tail = _around(words, next_clause)
     if quantity.kind in ("count", "thing") and (per := _base(other.unit)) and not _base(quantity.unit):
         return draft._replace(indicator=draft.indicator + per, quantity=quantity._replace(unit=f"{quantity.unit}{per}"))
     if quantity.kind in ("count", "thing") and not head and not tail and predicate(next_tail) == 0 and quantity.verb:
@@ -41,7 +41,7 @@ def _with_tail(words: str, clause: Clause, draft: Draft, next_clause: Clause, af
         return draft
     if opens_action(head) and not tail and next_tail and not is_linked(quantity):
         return draft._replace(indicator=f"{head} {next_tail}")
-    if not head and not tail and next_tail and quantity.verb:
+    if not head and not tail and next_tail and quantity.verb and not next_head:
         return draft._replace(indicator=after.indicator, qualifier=after.qualifier)  # "đạt 60% và … đạt 75% số trường"
     at = predicate(next_tail)
     if head and not tail and at == 0 and not is_linked(quantity):

@@ -54,7 +54,7 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 
 TRAILING = re.compile(
-    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|với|đối\svới|tại|ở|là|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
+    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|với\smục\stiêu|với|đối\svới|tại|ở|là|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 HANGING = 60  # characters from the end of a name in which what hangs there begins

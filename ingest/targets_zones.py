@@ -119,7 +119,8 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
         announces = bool(trigger.group("list")) and reading.text[start:end].endswith(":")
         announces = announces or (bool(trigger.group("set")) and not _has_figure(reading, start, end))
         sets = _sets(reading, start, end, bool(trigger.group("period"))) or _aims_at(reading, trigger, end)
-        if not announces and not sets:
+        asked = reading.text[end : end + 1] == "?"
+        if not announces and (not sets or asked or not _is_ahead(reading, trigger, end)):
             continue
         named = year or year_in(COMPARED.sub("", reading.text[start:end]))
         named = named or (stated if start - last < NEAR else None) or _year_before(reading.text, start)
@@ -140,6 +141,11 @@ PURPOSE = re.compile(
 def _is_purpose(reading: Reading, stretch: Stretch) -> bool:
     """Whether a stretch says what a plan is for, and sets nothing."""
     return stretch.part == Part.AIMS and PURPOSE.match(_heading_of(reading, stretch)) is not None
+
+
+def _is_ahead(reading: Reading, trigger: re.Match[str], end: int) -> bool:
+    """Whether a figure stands behind "mục tiêu"; "hộ có doanh thu 3 tỷ đồng, hướng tới mục tiêu an sinh" sets none."""
+    return trigger.group() != "mục tiêu" or _has_figure(reading, trigger.end(), end)
 
 
 def _aims_at(reading: Reading, trigger: re.Match[str], end: int) -> bool:
@@ -228,7 +234,7 @@ def _sets(reading: Reading, start: int, end: int, period: bool) -> bool:
         return False
     listed = words.lstrip().startswith(BULLETS)
     return any(
-        q.verb or q.kind in ("percent", "money") or (listed and q.unit)
+        (q.verb or q.kind in ("percent", "money") or (listed and q.unit)) and q.unit != "chỉ tiêu"
         for q in find_quantities(reading.text, start, end)
     )
 
@@ -264,7 +270,8 @@ def _goes_on(words: str, year: int | None) -> bool:
 
 
 GOING_ON = re.compile(
-    r"(?:bên cạnh đó|đồng thời|ngoài ra|cùng với đó|cũng |tối thiểu|ít nhất|trên \d|khoảng \d|có \d|\d+(?:,\d+)? ?%)"
+    r"(?:bên cạnh đó|đồng thời|ngoài ra|cùng với đó|cũng |tối thiểu|ít nhất|trên \d|khoảng \d"
+    r"|có (?:ít nhất |tối thiểu |trên |khoảng )?\d|\d+(?:,\d+)? ?%)"
 )
 
 
