@@ -184,8 +184,10 @@ NOUNS_OF = (
     "|dự án|công trình|trạm y tế|đề án"
 )
 OF = re.compile(
-    rf"/(\d+)(?!\d|/|%)(?:\s(?P<noun>(?:{NOUNS_OF})(?!\w)|[^\W\d_]+(?:,? (?:và )?thành(?: phố)?| phương| gia)?))?"
+    rf"/(\d+)(?!\d|/|%)(?:\s(?!(?:tổng|số)(?!\w))"
+    rf"(?P<noun>(?:{NOUNS_OF})(?!\w)|[^\W\d_]+(?:,? (?:và )?thành(?: phố)?| phương| gia)?))?"
 )
+SHARE_OF = re.compile(r"\s(?:tổng )?số\s")  # "1/3 tổng số cấp ủy viên"
 RANKED = re.compile(r"\s((?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh|địa phương|thành phố|nước|quốc gia|huyện)(?!\w))")
 GLUED = re.compile(r"[^\W_]")  # a letter or digit
 
@@ -234,7 +236,8 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
     if part := PART_OF.match(text, number.end(), end):
         return as_part(number, value, words, part)
     if of := OF.match(text, number.end(), end):
-        return _ranked(text, number, value, words, of) if of.group("noun") or words.rank else None
+        counted = of.group("noun") or words.rank or SHARE_OF.match(text, of.end(), end)
+        return _ranked(text, number, value, words, of) if counted else None
     if words.rank:
         return _ranked(text, number, value, words, None)
     named = not words.text and "." not in number.group() and near.endswith(_name_ends()) and _is_named(left)

@@ -54,13 +54,13 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 
 TRAILING = re.compile(
-    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|với\smục\stiêu|với|đối\svới|tại|ở|là|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
+    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|bảo\sđảm|đảm\sbảo|với\smục\stiêu|với|đối\svới|tại|ở|là|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 HANGING = 60  # characters from the end of a name in which what hangs there begins
 MARKUP = re.compile(r"\*\*|__|(?<!\w)\*|\*(?!\w)")
 DROPPED = re.compile(
-    r"(?:nâng cao|nâng|đưa|duy trì|giữ vững|giữ|tăng|giảm|cải thiện|bảo đảm|đảm bảo|các|những)\s", re.IGNORECASE
+    r"(?:đạt|nâng cao|nâng|đưa|duy trì|giữ vững|giữ|tăng|giảm|cải thiện|bảo đảm|đảm bảo|các|những)\s", re.IGNORECASE
 )
 
 
@@ -72,10 +72,14 @@ def cleaned(words: str) -> str:
     """
     if "*" in words or "_" in words:
         words = MARKUP.sub("", words)
-    words = without_opening(after_aim(words.strip()))
+    return trimmed(without_verb(without_opening(after_aim(words.strip()))))
+
+
+def without_verb(words: str) -> str:
+    """`words` without the verb that stands before the name of an indicator: "nâng tỷ lệ" gives "tỷ lệ"."""
     while (found := DROPPED.match(words)) and opens_indicator(words[found.end() :]):
         words = words[found.end() :]
-    return trimmed(words)
+    return words
 
 
 YEAR_AFTER = re.compile(
