@@ -10,7 +10,8 @@ from policy_lineage.data import rules
 UNIT = "[A-ZĐƯa-zđư]"
 NUMBER = r"\d{1,5}[A-Za-zđ]?|\d{1,4}\.\d{1,3}|[0-9OoIl]{2,5}"
 SIGN = rf"(?:UBTV)?QH[ ]?\d{{1,2}}|{UNIT}(?:{UNIT}|&(?:\ (?=[A-ZĐ]{{2}}))?)*(?:\.Ư)?\d{{0,3}}[a-z]?"
-END = r"(?:(?!\w)|(?=(?:của|ngày|về)(?!\w)))"  # "8/2031/QĐ-TTgcủa": the space is lost
+# "8/2031/QĐ-TTgcủa": the space is lost
+END = r"(?:(?!\w)|(?=(?:của|ngày|về|đã|được|quy|ban|phê|và|tại|hướng|sửa)(?!\w)))"
 # the head of a code as printed: number, year, first sign; further signs follow one by one
 HEAD = re.compile(
     rf"""(?P<number>{NUMBER})
@@ -63,6 +64,7 @@ class Signs:
     levels: dict[str, str]
     systems: dict[str, str]
     refused: frozenset[str]
+    without_strokes: dict[str, str]  # "QD", which no other sign is written as
     kind_aliases: dict[str, str]
     body_aliases: dict[str, str]
 
@@ -79,9 +81,16 @@ def signs() -> Signs:
         levels={b.casefold(): row["level"] for b, row in bodies},
         systems={b.casefold(): row["system"] for b, row in bodies},
         refused=frozenset(s.casefold() for s in data["refused"]),
+        without_strokes=_without_strokes([*data["kinds"], *(b for b, _ in bodies)]),
         kind_aliases={k.casefold(): v for k, v in misread["kinds"].items()},
         body_aliases={k.casefold(): v for k, v in misread["bodies"].items()},
     )
+
+
+def _without_strokes(known: list[str]) -> dict[str, str]:
+    """The signs with "Đ" by how they are written without the stroke, where that is no sign of its own."""
+    plainly = {sign.replace("Đ", "D"): sign for sign in known if "Đ" in sign}
+    return {written: sign for written, sign in plainly.items() if written not in known}
 
 
 @lru_cache(maxsize=8192)
@@ -92,6 +101,8 @@ def printed_code(text: str) -> str:
     ('46-CTr/TU', '66-NQ/TW', '08/NQ-TW')
     >>> printed_code("12 NQ/TW"), printed_code("54 / 2017 / QH 14"), printed_code("0I-NQ/TU")
     ('12-NQ/TW', '54/2017/QH14', '01-NQ/TU')
+    >>> printed_code("5/QD-UBND"), printed_code("7/2031/QHl6"), printed_code("5/DA-UBND")
+    ('5/QĐ-UBND', '7/2031/QH16', '5/DA-UBND')
     """
     head = HEAD.match(text)
     if not head:
@@ -116,8 +127,18 @@ def _digits(number: str) -> str:
 
 def _spelled(sign: str, lower: bool) -> str:
     """One sign in its usual case: "ctr" is "CTr", an unknown one of a lower-case code is upper."""
-    known = signs().spelling.get(sign.casefold())
+    known = signs().spelling.get(sign.casefold()) or _misread_sign(sign)
     return known or (sign.upper() if lower else sign)
+
+
+MISREAD_TERM = re.compile(r"((?:UBTV)?QH)([lI]\d|\d[OoIl])")
+
+
+def _misread_sign(sign: str) -> str | None:
+    """The known sign of one whose stroke or figure a scan lost: "QD" is "QĐ", "QHl5" is "QH15"."""
+    if term := MISREAD_TERM.fullmatch(sign):
+        return term[1] + _digits(term[2])
+    return signs().without_strokes.get(sign) if "D" in sign else None
 
 
 @lru_cache(maxsize=8192)  # every step asks for the codes of the same mentions
