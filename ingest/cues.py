@@ -37,6 +37,7 @@ class Words:
     run: re.Pattern[str]
     plain_purpose: re.Pattern[str]  # all that may stand between a document and its verb
     subject: re.Pattern[str]  # the beginning of a subject: "của Chính phủ về "
+    acts: re.Pattern[str]  # one without such a word: "của Chính phủ quy định "
     stranger: re.Pattern[str]
     plan: re.Pattern[str]
     back: re.Pattern[str]  # "thực hiện Nghị quyết trên"
@@ -56,6 +57,7 @@ def words() -> Words:
         run=re.compile(rf"(?:{_whole(data['verb_run'])}(?:,? | và ))+$"),
         plain_purpose=re.compile(rf"{purpose['fields']}{purpose['plan']}"),
         subject=re.compile(rf"{purpose['fields']}\s*{_whole([purpose['links']])}\s"),
+        acts=re.compile(rf"{purpose['fields']}\s*{_whole(purpose['acts'])}\s"),
         stranger=re.compile(_whole(purpose["strangers"])),
         plan=re.compile(_plan(data["plans"])),
         back=re.compile(_back(data)),

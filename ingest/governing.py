@@ -210,6 +210,6 @@ def _after_columns(head: str) -> str:
 def stranger(head: str) -> bool:
     """Whether the subject is about something else than carrying out: "về sơ kết 3 năm"."""
     rest = _after_columns(head)
-    if words().subject.match(rest) is not None and words().stranger.search(head) is not None:
+    if (words().subject.match(rest) or words().acts.match(rest)) and words().stranger.search(head):
         return True
     return GUIDES.search(rest) is not None and words().plain_purpose.fullmatch(rest) is not None

@@ -129,6 +129,7 @@ def _number_before(context: Context, i: int, previous: int) -> int:
 CLOSES = re.compile(r"[^()\n;]{0,40}\) ?;")
 OPENS = re.compile(r"\([^()]*$")
 LONGEST_BRACKETS = 200
+CLOSED = re.compile(r"[^()\n]{0,400}\)")
 
 
 def _before_brackets(context: Context, i: int, upto: int) -> int:
@@ -233,7 +234,7 @@ def _in_brackets(context: Context, i: int, previous: int, outer: int) -> bool:
     """Whether mention `i` and the one before stand in brackets that the outer list is not in: "A (sửa bởi B; [C])"."""
     here, before = context.mentions[i].start, context.mentions[previous].start
     opened = OPENS.search(context.text, max(0, here - WINDOW), here)
-    if not opened or opened.start() > before:
+    if not opened or opened.start() > before or not CLOSED.match(context.text, context.mentions[i].end):
         return False
     return outer < 0 or context.mentions[outer].end <= opened.start()
 

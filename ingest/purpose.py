@@ -37,6 +37,8 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
     if source:
         rule = "own-purpose" if source.mention == SELF else "plan"
         return Statement(Role.IMPLEMENTED_BY, rule, (source,), place.i, start)
+    if NAMES_A_BODY.search(place.window[: cue.start]):
+        return Statement(Role.BACKGROUND, "names-a-body", opens=place.i, cue_start=start)
     if (
         words().past.search(PARTICIPLE.sub("", head[-60:]))
         or context.looks_back(place.end)
@@ -48,6 +50,13 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
 
 # "các bến đã đi vào hoạt động, góp phần | thực hiện": told of the bens, not of what is carried out
 PARTICIPLE = re.compile(r"(?<!\w)đã (?:đi vào hoạt động|được phê duyệt|đề ra|nêu|xác định)(?=,)")
+
+
+# "Kinh phí | thực hiện [Kế hoạch số 5]" tells of money, "Ban Chỉ đạo | thực hiện [Nghị quyết …]" of a body
+NAMES_A_BODY = re.compile(
+    r"(?:^\W*(?:\d+\.? )?(?:nguồn )?kinh phí(?: để)?|(?<!\w)(?:ban chỉ đạo|tổ công tác|tổ giúp việc)(?: của tỉnh| tỉnh)?)"
+    r"(?: về)?(?: việc)?(?: tổ chức)?(?: triển khai)? $"
+)
 
 
 def _in_aside(tail: str) -> bool:
@@ -97,6 +106,8 @@ def _attached(context: Context, place: Place, head: str, cue: Cue, before: list[
         return Statement(Role.IMPLEMENTED_BY, "carries-out-document", outer.sources, place.i, place.offset)
     if not is_purpose(head) or not may_carry_out(context, place.previous, place.i):
         return None
+    if MADE_KNOWN.fullmatch(place.window, len(head), cue.end):
+        return Statement(Role.BACKGROUND, "not-its-purpose", opens=outer.opens, cue_start=place.offset)
     if LOOKS_BACK_AT_END.search(context.lower, context.mentions[place.previous].start, place.offset):
         return Statement(Role.BACKGROUND, "looks-back", opens=outer.opens, cue_start=place.offset)
     if context.mentions[place.previous].kind in LAWS and place.window.startswith("thi hành", cue.start):
@@ -107,6 +118,9 @@ def _attached(context: Context, place: Place, head: str, cue: Cue, before: list[
         return Statement(Role.IMPLEMENTED_BY, "own-purpose", (replace(source, mention=SELF),), place.i, source.start)
     opens = place.i if outer.rule == "no-cue" else outer.opens  # "12/KH-UBND thực hiện A ... và B" has no outer list
     return Statement(Role.IMPLEMENTED_BY, "carries-out-document", (source,), opens, place.offset)
+
+
+MADE_KNOWN = re.compile(r"(?:tuyên truyền|phổ biến)(?:,? (?:và )?(?:tuyên truyền|phổ biến))?")
 
 
 # "A thực hiện B về quy hoạch và Kế hoạch | thực hiện [C]": what A issues carries out C, B does not

@@ -110,6 +110,15 @@ def _drafted(context: Context, here: Place, cue: Cue) -> Statement:
     news = told and len(here.window[: cue.start].split()) >= FEWEST_SUBJECT
     past = words().past.search(clause) or context.looks_back(here.end) or (news and not FUTURE.search(clause))
     mention = context.mentions[here.i]
-    done = mention.code is not None or past or mention.kind in LAWS
+    done = mention.code is not None or past or mention.kind in LAWS or _is_approved(context, here.i)
     role, rule = (Role.BACKGROUND, "issued") if done else (Role.TO_BE_ISSUED, cue.rule)
     return Statement(role, rule, opens=here.i, cue_start=here.offset + cue.start)
+
+
+APPROVED_AT = re.compile(r"[^.;,\n]{0,60} tại (?:quyết định|nghị quyết|văn bản|công văn)(?: số)? \d")
+
+
+def _is_approved(context: Context, i: int) -> bool:
+    """Whether the words after the mention tell where it was approved: "phê duyệt [Đề án bến] tại Quyết định số 5"."""
+    end = context.mentions[i].end
+    return APPROVED_AT.match(context.lower, end, end + 100) is not None
