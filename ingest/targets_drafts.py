@@ -70,6 +70,7 @@ def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
     indicator, qualifier = set_apart(indicator, qualifier)
     if not indicator and (grown := GROWTH.match(words, quantity.start)):  # "Tăng trưởng bình quân 8%" names itself
         indicator, quantity = grown.group().rstrip(), quantity._replace(change=None)
+    indicator = indicator or cleaned(words[clause.start : quantity.start])
     if own and not (state.whole and clause.among):
         state.indicator = indicator
     state.quantity = quantity
@@ -169,7 +170,7 @@ LONG_TAIL = 6  # words of one that names a thing of its own
 def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> tuple[str, str | None, bool]:
     """The indicator, the qualifier, and whether the clause names the indicator itself."""
     quantity, head = clause.quantity, cleaned(_after_whole(before.replace(":", " ") if ":" in before else before))
-    head = _last_indicator(head)
+    head = "" if head.lower() in AVERAGE and (state.head or quantity.kind == "percent") else _last_indicator(head)
     previous = (state.whole if goes_on(head) else None) or state.indicator
     if state.head and not opens_indicator(head):
         return state.head, head or tail or None, False
@@ -210,6 +211,7 @@ def _last_indicator(head: str) -> str:
     return last if last and opens_indicator(last) and not opens_indicator(head) else head
 
 
+AVERAGE = ("bình quân", "trung bình", "bình quân đạt", "trung bình đạt")
 REACHING = re.compile(r"(?:và |với )?(?:đạt|nâng|đưa|duy trì|giữ) ", re.IGNORECASE)
 KEPT = re.compile(r"(?:giữ vững|duy trì|bảo đảm|đảm bảo|giữ)(?: có)?", re.IGNORECASE)
 
@@ -265,7 +267,7 @@ def _value_first(
         return name, None, True
     if previous and not head:
         return previous, tail or None, False
-    return _of_group(item) or head, head or None, True
+    return _of_group(item) or head or tail, head or None, True
 
 
 def _is_same_again(quantity: Quantity, tail: str, state: State) -> bool:
@@ -307,9 +309,14 @@ def noun_of(quantity: Quantity) -> str:
 def _joined(before: str, quantity: Quantity, tail: str) -> str:
     """ "Hoàn thành" + "chỉ tiêu tuyển quân": the figure stood in the middle of the name."""
     noun = noun_of(quantity)
-    if quantity.unit and "/" in quantity.unit and cleaned(before).lower() in ("bình quân", "trung bình"):
+    if (
+        quantity.kind != "percent"
+        and quantity.unit
+        and "/" in quantity.unit
+        and cleaned(before).lower() in ("bình quân", "trung bình")
+    ):
         return f"{quantity.unit.split('/')[0].strip()} bình quân"  # "bình quân 15 doanh nghiệp/1.000 dân"
-    if not tail and not (noun and opens_action(without_opening(before.strip(" ,")))):
+    if not tail and not (noun and opens_action(without_opening(after_last_aim(before.strip(" ,"))))):
         return cleaned(before)  # "đàn lợn 450.000 con"
     if not tail and noun == "người" and not TOWARDS.search(before) and len(cleaned(before).split(" ")) > 2:
         return cleaned(before)  # "xuất khẩu lao động 900 người"

@@ -10,7 +10,7 @@ from policy_lineage.ingest.targets_drafts import Draft, State, bounds, read_clau
 from policy_lineage.ingest.targets_items import BRACKETS, Item, masked, sentences
 from policy_lineage.ingest.targets_repair import repaired
 from policy_lineage.ingest.targets_shared import shared
-from policy_lineage.ingest.targets_words import cleaned, trimmed, year_in
+from policy_lineage.ingest.targets_words import after_aim, cleaned, trimmed, year_in
 
 
 def drafts(text: str, item: Item) -> Iterator[Draft]:
@@ -89,7 +89,7 @@ def _past_head(words: str, hidden: str, start: int, end: int, state: State) -> i
     before = words[start:colon]
     if before.lower().rstrip().endswith(("trong đó", "cụ thể", "gồm")):
         return start
-    head = without_opening(before.strip())
+    head = without_opening(after_aim(before.strip()))
     if _is_its_value(hidden, colon + 1, end):
         state.head = None
         return colon + 1 if PLACE.match(head) else start

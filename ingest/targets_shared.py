@@ -5,7 +5,7 @@ import re
 from policy_lineage.ingest.quantities_values import Quantity
 from policy_lineage.ingest.targets_clauses import Clause, is_linked, opens_action
 from policy_lineage.ingest.targets_drafts import Draft, noun_of
-from policy_lineage.ingest.targets_words import cleaned, is_whole_area, predicate, tail_of
+from policy_lineage.ingest.targets_words import cleaned, is_whole_area, merged, predicate, tail_of
 
 
 def shared(words: str, parts: list[Clause], read: list[Draft]) -> list[Draft]:
@@ -18,12 +18,40 @@ def shared(words: str, parts: list[Clause], read: list[Draft]) -> list[Draft]:
             continue
         out[i] = _with_tail(words, parts[i], out[i], parts[last], out[last])
         last = last if out[i] is not read[i] else i
+    out = _in_turn(words, parts, out)
     headed = 0  # the clause that has the verb
     for i in range(1, len(out)):
         if parts[i].joined and not parts[i].among:
             out[i] = _with_verb(words, (parts[i - 1], parts[headed]), out[i - 1], parts[i], out[i])
         headed = headed if parts[i].joined and not _around(words, parts[i])[0] else i
     return out
+
+
+LISTED = re.compile(r",\s(?:và\s)?|\svà\s")
+
+
+def _in_turn(words: str, parts: list[Clause], read: list[Draft]) -> list[Draft]:
+    """ "nông nghiệp, thủy sản lần lượt chiếm 60%, 40%": each figure belongs to the name in its place."""
+    before = words[parts[0].start : parts[0].quantity.number] if parts else ""
+    at = before.lower().rfind("lần lượt")
+    if at < 0:
+        return read
+    names = LISTED.split(cleaned(before[:at]).removesuffix(" chiếm"))
+    run = 1 + next((i for i, part in enumerate(parts[1:]) if not part.joined), len(parts) - 1)
+    if not 1 < len(names) <= run:
+        return read
+    last = parts[len(names) - 1]
+    tail = tail_of(words[last.quantity.end : last.end]) or None
+    named = [names[0], *(_in_place(names[0], name) for name in names[1:])]
+    return [d._replace(indicator=n, qualifier=tail) for d, n in zip(read, named, strict=False)] + read[len(names) :]
+
+
+def _in_place(first: str, name: str) -> str:
+    """ "thủy sản" in the place of "nông nghiệp" in "tỷ trọng nông nghiệp"."""
+    both = merged(first, name)
+    if both != f"{first} {name}":
+        return both
+    return " ".join([*first.split(" ")[: -len(name.split(" "))], name])
 
 
 def _with_tail(words: str, clause: Clause, draft: Draft, next_clause: Clause, after: Draft) -> Draft:
@@ -95,7 +123,7 @@ def _is_bound(verb: str) -> bool:
     return all(word in BOUNDS for word in verb.split())
 
 
-BOUNDS = ("khoảng", "trên", "dưới", "hơn", "gần", "ít", "nhất", "tối", "thiểu", "đa")
+BOUNDS = ("từ", "khoảng", "trên", "dưới", "hơn", "gần", "ít", "nhất", "tối", "thiểu", "đa")
 PLACED = re.compile(r"(?:đối với|ở|tại|trong|cho|trên)\s", re.IGNORECASE)
 SHARES = ("đóng góp", "đóng góp vào", "chiếm")
 

@@ -106,7 +106,7 @@ def tail_of(words: str) -> str:
 
 
 AIM = re.compile(
-    r"""(?<!\w)(?:(?:các\s)?chỉ\stiêu(?:\schủ\syếu|\scụ\sthể)?(?:\sđặt\sra|\sđề\sra)?(?:\s(?:đến|trong)\snăm\s20\d\d)?\slà
+    r"""(?<!\w)(?:(?:các\s)?(?:chỉ|mục)\stiêu(?:\schủ\syếu|\scụ\sthể)?(?:\sđặt\sra|\sđề\sra)?(?:\s(?:đến|trong)\snăm\s20\d\d)?\slà,?
       | phấn\sđấu|quyết\stâm|(?<!có\s)mục\stiêu(?:\slà)?(?!\s(?:của|quốc|trên|này|đó))|đặt\smục\stiêu)\s""",
     re.IGNORECASE | re.VERBOSE,
 )
