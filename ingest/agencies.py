@@ -33,7 +33,7 @@ def _either(words: list[str]) -> str:
 @cache
 def _begins() -> re.Pattern[str]:
     """The beginning of a body's name."""
-    return re.compile(rf"(?:{_either(_rules()['starts'])}|{_either(_rules()['groups'])})(?!\w)")
+    return re.compile(rf"(?:{_either(_rules()['starts'])}|{_either(_rules()['groups'])})(?!\w| chí\b)")
 
 
 HARD = re.compile(r"\s*(?:;|\n|<br\s*/?>|\s\+\s|(?:^|\s)[-•–]\s(?=[A-ZĐÁÀẢÃẠÂĂÊÔƠƯỦỤỐỘ]|các))\s*")

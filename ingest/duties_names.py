@@ -111,6 +111,7 @@ def is_group(heading: str) -> bool:
 
 def is_list_of_bodies(heading: str) -> bool:
     """Whether a heading names bodies and orders nothing: "Đề nghị Hội Nông dân tỉnh"."""
+    heading = heading.rstrip(" :.")
     at = _past_leads(heading)
     return _verb(heading, at, len(heading)) is None and bool(bodies_in(heading[at:]))
 
@@ -180,7 +181,7 @@ def bodies_in(words: str) -> tuple[str, ...]:
 
 def _parts(before: str, sign: str, after: str) -> bool:
     """Whether a new body begins after the sign."""
-    if not _begins(after) or is_one_group(before, after):
+    if not _begins(after) or is_one_group(before, after) or before.count("(") > before.count(")"):
         return False
     if after[0].islower() and FIELDS.search(f"{before}{sign.rstrip()} "):
         return False

@@ -73,8 +73,10 @@ CODE_HEAD = re.compile(r"\d+\s?/\s?[\dA-ZĐ]")
 CODE_CUT = re.compile(r"\d\s?/\s?[A-ZĐ]{2,6}$")
 LONGEST_PRINTED = 120
 BARE_NUMBER = re.compile(r"\d{1,3}\s?[.)]$")
-LONE_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])\s?[.)]$")  # "1. | Giai đoạn", "III. | NHIỆM VỤ"
+# "1. | Giai đoạn", "III. | NHIỆM VỤ", "Điều 2. | Quyết định này"
+LONE_NUMBER = re.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])\s?[.)]|Điều(?: \d{1,3}[a-z]?\s?[.:])?)$")
 LONGEST_BOLD = 6  # lines of a heading in mark-up
+WIDE = 0.6  # of the width
 EARLY = 16  # characters of one that was broken after a word or two
 SHORT = 40  # characters of a line with a number that was broken before its words ended
 YEAR = re.compile(r"(?:20\d\d(?:\s?-\s?20\d\d)?)[.,:]?$")
@@ -131,7 +133,9 @@ def _is_broken_code(previous: str, line: str) -> bool:
         return last.isalnum() and line[1:2].isalnum()
     if line[0] != "-":
         return False
-    return (last.isdigit() and CODE_TAIL.match(line) is not None) or CODE_CUT.search(previous, max(0, len(previous) - 16)) is not None
+    return (last.isdigit() and CODE_TAIL.match(line) is not None) or CODE_CUT.search(
+        previous, max(0, len(previous) - 16)
+    ) is not None
 
 
 def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
@@ -140,7 +144,7 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
         return False
     if not blank and len(lines) < LONGEST_BOLD and "**" in lines[0] and _is_bold(lines):
         return True
-    if len(lines) == 1 and not blank and LONE_NUMBER.match(previous) and line[0].isalpha():
+    if len(lines) == 1 and not blank and LONE_NUMBER.match(previous) and line[0].isalnum():
         return True
     if _is_upper(line) or _is_upper(previous):
         if not blank and (YEAR.match(line) or GENERATION.match(line)):  # "… TRỌNG TÂM NĂM | 2026"
@@ -179,6 +183,8 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
     early = short and layout.parted and len(previous) < EARLY and not STARTER.match(line)
     if early or ((full or short) and DANGLING.search(previous)):
         return True
+    if layout.strict and len(lines) == 1 and not blank and (MARKER.match(previous) or len(line) > layout.width * WIDE):
+        return True  # "- Phối hợp với Bộ Chỉ huy | Quân sự tỉnh"
     if len(lines) == 1 and not blank and KIND_LINE.match(previous):
         return False
     if not full:
@@ -217,6 +223,8 @@ def _caps_go_on(lines: list[str], line: str, blank: bool, layout: Layout) -> boo
 def _is_inner_dash(lines: list[str], line: str, layout: Layout) -> bool:
     """Whether a dash at the beginning of a line stands inside a sentence or a code."""
     previous, after = lines[-1], line[2:]
+    if layout.strict and is_open(previous) and after[:1].islower():
+        return True
     if not is_open(previous) or layout.is_short(previous, after, layout.full):
         return False
     if previous.rfind("“") > previous.rfind("”"):  # "phương châm “Kỷ cương | - Sáng tạo”"

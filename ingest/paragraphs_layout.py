@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 SAMPLE = 4000  # lines looked at
@@ -17,6 +17,8 @@ LONGEST_HEAD = 90
 NUMBER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zđ])[.)]\s\S"
 )  # "2. Sở | Tài chính" comes back and heads no page
+POINT = re.compile(r"(?:[-+•]|\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,5}\.|[a-zđ]\))\s\S")
+FEWEST_POINTS = 8
 CAPITALS = 1.25  # a capital letter is so much wider than a small one
 
 
@@ -31,6 +33,7 @@ class Layout:
     loose: bool  # blank lines also stand inside sentences, so they prove nothing
     heads: frozenset[str]  # short lines that come back, digits as 0: running heads
     parted: bool = False  # blank lines stand between paragraphs
+    strict: bool = False  # and before every point: lines without one between them are one paragraph
 
     def is_short(self, line: str, following: str, share: float) -> bool:
         """Whether `line` was ended on purpose: the next word would have found room in `share` of the width."""
@@ -82,7 +85,8 @@ def layout_of(text: str) -> Layout:
     else:
         full_sentence = FULL if _is_parted(lines, gap) else FULL_SENTENCE
         found = Layout(width if wrapped else 0, FULL, full_sentence, gap, loose, frozenset())
-    return replace(found, heads=_heads(lines, found), parted=wrapped and _is_parted(lines, gap))
+    parted = wrapped and _is_parted(lines, gap)
+    return replace(found, heads=_heads(lines, found), parted=parted, strict=parted and _is_strict(lines, gap))
 
 
 def _is_exact(pairs: list[tuple[RawLine, RawLine]], width: int) -> bool:
@@ -95,6 +99,13 @@ def _is_parted(lines: list[RawLine], gap: int) -> bool:
     """Whether blank lines stand between paragraphs."""
     ends = [b for a, b in pairwise(lines) if b.text[0].isupper() and not is_open(a.text)]
     return sum(b.blanks > gap for b in ends) * 10 >= len(ends) * 6
+
+
+def _is_strict(lines: list[RawLine], gap: int) -> bool:
+    """Whether blank lines stand before nearly every point of the text above its addressees."""
+    body = takewhile(lambda line: not line.text.startswith("Nơi nhận"), lines)
+    points = [line.blanks > gap for line in body if POINT.match(line.text)]
+    return len(points) >= FEWEST_POINTS and sum(points) * 10 >= len(points) * 9
 
 
 def is_open(line: str) -> bool:

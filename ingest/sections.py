@@ -109,6 +109,8 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
     tree.open = above
     text = " ".join(reading.text[mark.start : end].replace("**", "").split()).strip(" .:;*_")
     parts = part_below(text, tree.parts())
+    if not parts and not tree.parts() and _names_bodies(text):  # "4. Sở Y tế" in a directive
+        parts = (Part.IMPLEMENTATION,)
     if mark.style == Style.ARTICLE and len(text) > 120 and parts_of_heading(text) != (Part.IMPLEMENTATION,):
         parts = ()
     listed = tree.lists.start is not None and rank(mark) >= tree.lists.rank and not parts_of_heading(text)

@@ -22,6 +22,7 @@ RUN_IN = re.compile(rf"([^:.;()]{{4,80}}):(?= [“\"(]?[{UPPER}(\d])")
 CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}) ?\d+$")
 CAPITAL_SENTENCE = re.compile(rf" [{UPPER}][^{UPPER}\W\d_]")
 BRACKETS = re.compile(r"\([^()]{1,80}\)")  # "III. GIẢI PHÁP (chi tiết tại Phụ lục)"
+NUMBERED_FORM = re.compile(r"(?:Phụ |Mẫu )?(?:[Bb]iểu|Mẫu) (?:mẫu )?(?:số )?\d{1,2}[\w./-]{0,6}")  # "Mẫu biểu số 01"
 KEPT_WITH = re.compile(r"\((?:ban hành )?kèm theo", re.IGNORECASE)
 
 
@@ -42,9 +43,16 @@ def is_annex_heading(reading: Reading, marks: list[Mark], i: int, closed: bool) 
     if not pattern("annex").match(lower):
         return False
     named = lower.startswith("phụ lục") and (text.isupper() or len(text) < 20)
+    named = named or (
+        NUMBERED_FORM.fullmatch(text) is not None and i + 1 < len(marks) and _is_capital(reading, marks[i + 1])
+    )
     if not text.isupper() and not named:
         return False
     return closed or named or _is_kept_with(reading, marks, i)
+
+
+def _is_capital(reading: Reading, mark: Mark) -> bool:
+    return mark.style == Style.NONE and reading.text[mark.start : mark.end].isupper()
 
 
 def _is_kept_with(reading: Reading, marks: list[Mark], i: int) -> bool:
@@ -163,6 +171,8 @@ def _is_before_sentence(reading: Reading, marks: list[Mark], i: int) -> bool:
 
 def _is_sentence(text: str, following: Mark | None) -> bool:
     """Whether a point beside sentences is one too; what names a part, or holds points of its own, is a heading."""
+    if is_list_of_bodies(text):
+        return False
     if text[-1] == ":" and len(text) <= SHORT:
         return not parts_of_heading(text) and (following is None or following.style != Style.DECIMAL)
     return text[-1] in ENDS or RUN_IN.match(text) is not None

@@ -13,6 +13,7 @@ from policy_lineage.ingest.targets_words import year_in
 BODIES = ("directing", "lead", "coordinating")
 NUMBERING = re.compile(r"\(?\s*[\dA-Z]{1,2}\s*(?:=[^|]*)?\)?$")
 YEAR = re.compile(r"(?:năm\s)?(20\d\d)$")
+FIGURES = re.compile(r"tiêu(?! đề)|kế hoạch|giao")  # in the heading of a column of figures, not "Lĩnh vực"
 LONG = 120  # a heading is no longer than this
 
 
@@ -108,7 +109,8 @@ def _roles(headings: Sequence[str], header: Sequence[Sequence[str]]) -> list[str
             roles[after] = "indicator"
     if "value" not in roles and roles.count("indicator") > 1:
         last = len(roles) - 1 - roles[::-1].index("indicator")
-        roles[last] = "value"
+        if FIGURES.search(headings[last].lower()):
+            roles[last] = "value"
     first = True
     for i, role in enumerate(roles):
         if role == "indicator" and not first:

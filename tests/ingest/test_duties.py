@@ -63,6 +63,9 @@ def duties_of(points: str) -> tuple[Duty, ...]:
             "Trên đây là Kế hoạch trồng tre. Đề nghị các xã triển khai, báo cáo trước ngày 5/9.",
             ("các xã",),
         ),
+        ("23. Bộ Tài chính hướng dẫn; các bộ, ngành triển khai.", ("Bộ Tài chính", "các bộ, ngành")),
+        ("24. Mặt trận Tổ quốc, trong phạm vi quyền hạn của mình, giám sát.", ("Mặt trận Tổ quốc",)),
+        ("25. Các doanh nghiệp (Hoa, Công ty Mai) chủ động góp sức.", ("Các doanh nghiệp (Hoa, Công ty Mai)",)),
         (
             "22. Các hợp tác xã, tổ chức, cá nhân có liên quan thực hiện.",
             ("Các hợp tác xã", "tổ chức, cá nhân có liên quan"),
@@ -183,6 +186,8 @@ def test_a_link_of_a_page_is_no_part_of_the_last_point() -> None:
         ("báo cáo hằng quý, 6 tháng", None, "hằng quý, 6 tháng"),
         ("báo cáo chậm nhất ngày 30 tháng 6", "chậm nhất ngày 30 tháng 6", None),
         ("báo cáo 6 tháng một lần", None, "6 tháng một lần"),
+        ("báo cáo trước 19 giờ, trước 9h00", None, None),
+        ("công khai chậm nhất 03 ngày làm việc", "chậm nhất 03 ngày làm việc", None),
     ],
 )
 def test_deadlines_and_frequencies_of_other_styles(words: str, deadline: str | None, frequency: str | None) -> None:

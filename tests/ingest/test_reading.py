@@ -210,3 +210,17 @@ def test_rows_of_a_table_are_paragraphs_of_their_own() -> None:
 def test_a_text_without_line_ends_is_read_fast() -> None:
     line = "Tiếp tục đổi mới phương thức lãnh đạo. " * 50_000
     assert len(reading_of(line).paragraphs) == 1
+
+
+STRICT = "\n\n".join(f"- Xã số {n} rà soát các tuyến kênh,\nmương của xã." for n in range(2, 12))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("- Phối hợp Bộ Chỉ huy", "Quân sự tỉnh tổ chức diễn tập."),
+        ("- Rà soát Kế hoạch tài chính", "- ngân sách của tỉnh."),
+    ],
+)
+def test_lines_go_on_where_blank_lines_stand_before_every_point(first: str, second: str) -> None:
+    assert f"{first} {second}" in paragraphs(f"{STRICT}\n\n{first}\n{second}\n\n{STRICT}")

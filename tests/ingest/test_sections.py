@@ -181,3 +181,17 @@ def test_a_point_that_names_a_part_is_a_heading_beside_sentences_too() -> None:
 def test_short_headings_beside_a_sentence_stay_headings() -> None:
     text = "II. NHIỆM VỤ\n1. Rà soát các quy hoạch của tỉnh.\n2. Về kinh tế\n- Duy trì vùng chè.\n"
     assert paths(text) == ["II", "II.2"]
+
+
+def test_bodies_as_headings_of_a_directive_are_its_implementation() -> None:
+    text = "Ủy ban nhân dân tỉnh yêu cầu:\n1. Sở Xây dựng:\na) Rà soát các bến xe.\n2. Sở Y tế:\na) Kiểm tra nước.\n"
+    assert parts_in(text) == [(Part.IMPLEMENTATION, "1"), (Part.IMPLEMENTATION, "2")]
+
+
+def test_about_is_no_number() -> None:
+    assert paths("KẾ HOẠCH\nV/V TRỒNG CÂY XANH\nI. MỤC ĐÍCH\n- Phủ xanh đất trống.\n") == ["I"]
+
+
+def test_a_numbered_form_opens_an_annex() -> None:
+    text = "I. NHIỆM VỤ\n- Trồng tre.\nTM. ỦY BAN NHÂN DÂN\nMẫu biểu số 02\nDANH SÁCH CÁC XÃ\n- Xã Hoa.\n"
+    assert [s.heading for s in outline_of(text).sections] == ["NHIỆM VỤ", "Mẫu biểu số 02 DANH SÁCH CÁC XÃ"]
