@@ -47,11 +47,16 @@ CARRIERS = frozenset(
 def _goes_on_with(context: Context, previous: int, start: int) -> bool:
     """Whether a verb with a capital is the purpose of the document before: "Kế hoạch số 5 của tỉnh | Triển khai"."""
     before = context.mentions[previous]
-    if not context.text.startswith(("Thực hiện", "Triển khai"), start):
-        return False
     if is_in_row_of(context, previous, start):
-        return True
-    return before.kind in CARRIERS and context.text[before.end : start] == " "
+        return SUMMARY.match(context.lower, start) is not None
+    if before.kind not in CARRIERS or context.text[before.end : start] != " ":
+        return False
+    return context.text.startswith(("Thực hiện", "Triển khai"), start)
+
+
+SUMMARY = re.compile(
+    r"(?:(?:về việc|v/v) )?(?:ban hành |phê duyệt )?(?:kế hoạch|chương trình|đề án|thực hiện|triển khai)(?!\w)"
+)
 
 
 def is_in_row_of(context: Context, i: int, position: int) -> bool:
@@ -59,7 +64,19 @@ def is_in_row_of(context: Context, i: int, position: int) -> bool:
     here = context.mentions[i]
     if position - here.end > LONGEST_ROW_HEAD or not _is_bare_code(context, here):
         return False
-    return ROW_HEAD.fullmatch(context.text, here.end, position) is not None
+    if ROW_HEAD.fullmatch(context.text, here.end, position):
+        return True
+    return _begins_its_line(context, here) and NEXT_CELL.fullmatch(context.text, here.end, position) is not None
+
+
+NEXT_CELL = re.compile(r" ?\| ?")
+LINE_HEAD = re.compile(r"(?:^|\n)[|\d. ]*")
+
+
+def _begins_its_line(context: Context, here: Mention) -> bool:
+    """Whether a mention stands in the first cell of its line, a running number apart."""
+    start = here.code_start or here.start
+    return LINE_HEAD.fullmatch(context.text, max(0, context.text.rfind("\n", 0, start)), start) is not None
 
 
 LONGEST_ROW_HEAD = 24

@@ -20,10 +20,10 @@ def with_issued(context: Context, found: list[Statement]) -> list[Statement]:
     """The statements with the edges from what was issued to what the same sentence sets out to carry out."""
     out = list(found)
     for i, statement in enumerate(found):
-        if statement.role is not Role.CARRY_OUT:
+        if statement.role is not Role.CARRY_OUT and statement.rule != "done":
             continue
         issued = _means(context, found, i)
-        if not issued and _opens_sentence(context, i, statement):
+        if not issued and statement.role is Role.CARRY_OUT and _opens_sentence(context, i, statement):
             issued = tuple(_issued_after(context, found, i))
         if issued:
             sources = tuple(Source(j, statement.cue_start, end=context.mentions[j].end) for j in issued)
@@ -40,7 +40,15 @@ def _means(context: Context, found: list[Statement], i: int) -> tuple[int, ...]:
     if i + 1 >= len(found) or context.mentions[i + 1].kind.lower() not in CARRIERS:
         return ()
     gap = context.lower[context.mentions[i].end : context.mentions[i + 1].start]
-    return (i + 1,) if len(gap) < SHORT_GAP and BY_MEANS.fullmatch(gap) else ()
+    if len(gap) >= SHORT_GAP or not BY_MEANS.fullmatch(gap):
+        return ()
+    return tuple(j for j in range(i + 1, min(len(found), i + 4)) if j == i + 1 or _follows(context, j))
+
+
+def _follows(context: Context, j: int) -> bool:
+    """Whether mention `j` is one more of a list of means: "bằng A và [B]"."""
+    gap = context.lower[context.mentions[j - 1].end : context.mentions[j].start]
+    return gap in (" và ", ", ") and context.mentions[j].kind.lower() in CARRIERS
 
 
 SHORT_GAP = 90

@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from policy_lineage.ingest.backreferences import antecedent
 from policy_lineage.ingest.cues import Cue, verb_run_start, words
-from policy_lineage.ingest.governing import DOCUMENT_NOUNS, ITEM, MARKS, is_in_row_of, is_purpose, stranger
+from policy_lineage.ingest.governing import (
+    DOCUMENT_NOUNS,
+    ITEM,
+    LONGEST_ROW_HEAD,
+    MARKS,
+    is_in_row_of,
+    is_purpose,
+    stranger,
+)
 from policy_lineage.ingest.sentences import sentence_end
 from policy_lineage.ingest.stated import SELF, Context, Place, Source, Statement
 from policy_lineage.ingest.values import Level, Role
@@ -33,7 +41,11 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
         return Statement(Role.TO_BE_ISSUED, "drafts", opens=place.i, cue_start=start)
     if place.previous is not None and _goes_on(context, head, before[place.previous]):
         return replace(before[place.previous], rule="own-purpose+listed")
-    source = _own_source(context, place, head, start) or _plan_source(context, place, head)
+    source = (
+        _summary_source(context, place, head)
+        or _own_source(context, place, head, start)
+        or _plan_source(context, place, head)
+    )
     if source:
         rule = "own-purpose" if source.mention == SELF else "plan"
         return Statement(Role.IMPLEMENTED_BY, rule, (source,), place.i, start)
@@ -54,7 +66,8 @@ PARTICIPLE = re.compile(r"(?<!\w)đã (?:đi vào hoạt động|được phê d
 
 # "Kinh phí | thực hiện [Kế hoạch số 5]" tells of money, "Ban Chỉ đạo | thực hiện [Nghị quyết …]" of a body
 NAMES_A_BODY = re.compile(
-    r"(?:^\W*(?:\d+\.? )?(?:nguồn )?kinh phí(?: để)?|(?<!\w)(?:ban chỉ đạo|tổ công tác|tổ giúp việc)(?: của tỉnh| tỉnh)?)"
+    r"(?:^\W*(?:\d+\.? )?(?:nguồn )?kinh phí(?: để)?"
+    r"|(?<!\w)(?:ban chỉ đạo|tổ công tác|tổ giúp việc)(?: của tỉnh| tỉnh)?)"
     r"(?: về)?(?: việc)?(?: tổ chức)?(?: triển khai)? $"
 )
 
@@ -104,7 +117,8 @@ def _attached(context: Context, place: Place, head: str, cue: Cue, before: list[
     outer = before[place.previous]
     if _second_plan(head) and outer.sources and all(s.mention not in (None, SELF) for s in outer.sources):
         return Statement(Role.IMPLEMENTED_BY, "carries-out-document", outer.sources, place.i, place.offset)
-    if not is_purpose(head) or not may_carry_out(context, place.previous, place.i):
+    carrier = _row_of(context, place.previous)
+    if not is_purpose(head) or not may_carry_out(context, carrier, place.i):
         return None
     if MADE_KNOWN.fullmatch(place.window, len(head), cue.end):
         return Statement(Role.BACKGROUND, "not-its-purpose", opens=outer.opens, cue_start=place.offset)
@@ -112,7 +126,6 @@ def _attached(context: Context, place: Place, head: str, cue: Cue, before: list[
         return Statement(Role.BACKGROUND, "looks-back", opens=outer.opens, cue_start=place.offset)
     if context.mentions[place.previous].kind in LAWS and place.window.startswith("thi hành", cue.start):
         return Statement(Role.BACKGROUND, "guides", opens=before[place.previous].opens, cue_start=place.offset)
-    carrier = _row_of(context, place.previous)
     source = Source(carrier, context.mentions[carrier].start)
     if _is_own(context, place.previous):
         return Statement(Role.IMPLEMENTED_BY, "own-purpose", (replace(source, mention=SELF),), place.i, source.start)
@@ -135,9 +148,16 @@ def _second_plan(head: str) -> bool:
 
 def _row_of(context: Context, i: int) -> int:
     """The mention whose code heads the row that tells of the plan at `i`: "5/KH-UBND | 05/3/2031 | [Kế hoạch]"."""
-    if not i or context.mentions[i].code is not None or not is_in_row_of(context, i - 1, context.mentions[i].start):
+    here = context.mentions[i].start
+    if not i or context.mentions[i].code is not None or here - context.mentions[i - 1].end > LONGEST_ROW_HEAD * 2:
         return i
-    return i - 1
+    between = context.lower[context.mentions[i - 1].end : here]
+    start = here - len(BEFORE_PLAN.search(between).group())  # type: ignore[union-attr]
+    colon = context.text[context.mentions[i - 1].end : start].strip() == ":"
+    return i - 1 if colon or is_in_row_of(context, i - 1, start) else i
+
+
+BEFORE_PLAN = re.compile(r"(?:(?:về việc|v/v|về) )?(?:ban hành |phê duyệt )?$")
 
 
 ISSUED_BEFORE = re.compile(r"(?:ban hành|phê duyệt|(?<!\w)về(?: việc)?)(?: việc)? $")
@@ -193,6 +213,24 @@ def _own_source(context: Context, place: Place, head: str, start: int) -> Source
     if re.search(r"(?<!\w)(?:đã(?! đạt| đề| nêu| được đề)|thời gian qua)(?!\w)", rest) or not ISSUES.search(rest):
         return None
     return Source(SELF, start)
+
+
+SUMMARY_HEAD = re.compile(
+    r"\W*(?:trích yếu|nội dung|tên văn bản)[^:|\n]{0,20}[:|] ?(?:(?:về việc|v/v) )?(?:ban hành |phê duyệt )?"
+    r"(?:(?:kế hoạch|chương trình|đề án)(?: hành động)?(?: của [^,;|]{2,40})? )?(?:về (?:việc )?)?"
+)
+NUMBER_HEAD = re.compile(r"(?<!\w)số(?: ký)?(?:[ /]?hiệu)?(?: văn bản)?[ *]*[:|][ *]*$")
+LONGEST_BLOCK = 160
+
+
+def _summary_source(context: Context, place: Place, head: str) -> Source | None:
+    """The document whose number the block prints: "Số hiệu: 5/KH-UBND | Trích yếu: Kế hoạch thực hiện […]"."""
+    j = place.i - 1
+    if j < 0 or not SUMMARY_HEAD.fullmatch(head) or place.offset - context.mentions[j].end > LONGEST_BLOCK:
+        return None
+    start = context.mentions[j].start
+    numbered = context.mentions[j].code is not None and NUMBER_HEAD.search(context.lower, max(0, start - 30), start)
+    return Source(j, start) if numbered and may_carry_out(context, j, place.i) else None
 
 
 def _title_source(context: Context, place: Place, head: str, start: int) -> Source:
