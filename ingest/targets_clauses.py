@@ -102,7 +102,7 @@ PLANS = re.compile(
 )
 OF_PLANS = ("chỉ tiêu", "nhiệm vụ", "mục tiêu", "giải pháp", "nhóm", "khâu đột", "đột phá", "nghị quyết", "đề án")
 
-GROUPS = re.compile(r"nhóm (?:nhiệm vụ|giải pháp|vấn đề|chính sách)")
+GROUPS = re.compile(r"nhóm (?:nhiệm vụ|giải pháp|vấn đề|chính sách)|giải pháp(?! hữu ích| kỹ thuật| công nghệ)")
 DIRECTIONS = ("hướng đột", "khâu đột", "trụ cột", "mũi đột", "trọng tâm", "định hướng")
 COMPARED = re.compile(r"(?<!\w)so(?: với)?(?: mức| con số)? $", re.IGNORECASE)
 

@@ -68,7 +68,9 @@ def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
         return Draft(item, start, end, name, None, None, year, "achieve")
     indicator, qualifier, own = _named(clause, before, tail, item, state)
     indicator, qualifier = set_apart(indicator, qualifier)
-    if not indicator and (grown := GROWTH.match(words, quantity.start)):  # "Tăng trưởng bình quân 8%" names itself
+    if not indicator and (
+        grown := GROWTH.search(words, quantity.start, quantity.number)
+    ):  # "Tăng trưởng bình quân 8%" names itself
         indicator, quantity = grown.group().rstrip(), quantity._replace(change=None)
     indicator = indicator or cleaned(words[clause.start : quantity.start])
     if own and not (state.whole and clause.among):
@@ -273,8 +275,8 @@ def _value_first(
 def _is_same_again(quantity: Quantity, tail: str, state: State) -> bool:
     """Whether a figure that names nothing is the one before in another year or another measure."""
     before = state.quantity
-    if (quantity.verb or "").startswith("tương "):  # "385 triệu đồng, tương đương 14.800 USD"
-        return True
+    if (quantity.verb or "").startswith(("tương ", "bằng")) or tail.startswith(("dự toán", "kế hoạch")):
+        return True  # "385 triệu đồng, tương đương 14.800 USD", "bằng 105% dự toán"
     same = before is not None and before.unit == quantity.unit and before.kind == quantity.kind
     return same and quantity.unit is not None and is_comparison(tail)
 
@@ -317,7 +319,7 @@ def _joined(before: str, quantity: Quantity, tail: str) -> str:
     ):
         return f"{quantity.unit.split('/')[0].strip()} bình quân"  # "bình quân 15 doanh nghiệp/1.000 dân"
     if not tail and not (noun and opens_action(without_opening(after_last_aim(before.strip(" ,"))))):
-        return cleaned(before)  # "đàn lợn 450.000 con"
+        return _last_indicator(cleaned(before))  # "đàn lợn 450.000 con"
     if not tail and noun == "người" and not TOWARDS.search(before) and len(cleaned(before).split(" ")) > 2:
         return cleaned(before)  # "xuất khẩu lao động 900 người"
     head = without_verb(without_opening(after_last_aim(before.strip(" ,"))))

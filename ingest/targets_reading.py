@@ -163,9 +163,10 @@ def _bracketed(inside: str, clause: Clause, item: Item, state: State) -> Draft |
     quantity = clause.quantity
     among = inside.lower().startswith("trong đó")  # "(trong đó 4.000 lao động trực tiếp)"
     counts = quantity.counts or quantity.kind == "fraction"  # "đạt 60% (72/120 xã)" says it once more
-    if quantity.kind == "bare" or (counts and not quantity.verb and not clause.start and not among):
-        return None
     head = cleaned(AHEAD.sub("", inside[: quantity.start]))
+    head = "" if head.lower() in ("gồm", "bao gồm", "tổng", "tổng số") else head
+    if quantity.kind == "bare" or (counts and not quantity.verb and not clause.start and not among and not head):
+        return None
     year = year_in(inside[: quantity.start]) or state.year
     if head and not opens_indicator(head):
         start, end = bounds(inside, clause)

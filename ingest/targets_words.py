@@ -54,7 +54,7 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 
 TRAILING = re.compile(
-    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|bảo\sđảm|đảm\sbảo|với\smục\stiêu|với|đối\svới|tại|ở|là|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|năm\s20\d\d|đến\snăm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
+    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|bảo\sđảm|đảm\sbảo|với\smục\stiêu|với|đối\svới|tại|ở|là|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|(?:đến\s)?(?:(?:cuối|hết|đầu)\s)?năm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 HANGING = 60  # characters from the end of a name in which what hangs there begins
@@ -89,7 +89,8 @@ YEAR_AFTER = re.compile(
 
 # "đạt 50% (8 xã)", "62 xã đạt chuẩn (chiếm 45%)"
 FIGURED = re.compile(
-    r"^\s?\([^()]*\d[^()]*\)|\s?\((?:chiếm|tăng|giảm|bằng|đạt|tương đương|tương ứng)[^()]*\d[^()]*\)(?=[\s.,;]*$)"
+    r"^\s?\([^()]*\d[^()]*\)|\s?\([^()]*\d\s(?:(?:nghìn|triệu)\s)?(?:lượt|người|xã|ha|tấn|con)(?!\w)[^()]*\)(?=[\s.,;]*$)"
+    r"|\s?\((?:chiếm|tăng|giảm|bằng|đạt|tương đương|tương ứng)[^()]*\d[^()]*\)(?=[\s.,;]*$)"
 )
 NONE_OF = re.compile(r"(?:,| và) (?:bảo đảm |đảm bảo )?không (?:có|còn|để) ", re.IGNORECASE)
 AMONG = re.compile(r"\s?\((?:trong đó|riêng)[^()]*\)", re.IGNORECASE)  # its figures are targets of their own
@@ -161,6 +162,16 @@ def predicate(words: str) -> int | None:
     return found.start() if found else None
 
 
+AT_PLACE = re.compile(r"(?:ở|tại|đối với|trong) ", re.IGNORECASE)
+ACRONYM = re.compile(r"[A-ZĐ]{3,8}")
+
+
+@cache
+def _places() -> list[str]:
+    places: list[str] = rules("target_phrases")["places"]
+    return places
+
+
 def merged(before: str, words: str) -> str:
     """`words` completed by the indicator that they go on with.
 
@@ -171,6 +182,11 @@ def merged(before: str, words: str) -> str:
     >>> merged("Tỷ lệ xã đạt chuẩn an toàn", "xã vững mạnh")
     'Tỷ lệ xã vững mạnh'
     """
+    placed = AT_PLACE.sub("", words)
+    if is_place(placed) and before.endswith(tuple(_places())):
+        words = placed
+    if ACRONYM.fullmatch(words) and (last := before.rpartition(" "))[0] and ACRONYM.fullmatch(last[2]):
+        return f"{last[0]} {words}"  # "tỷ lệ bao phủ BHYT đạt 95%, BHXH đạt 45%"
     if is_place(words):
         found = list(_any_of("places").finditer(before))
         return (
