@@ -16,6 +16,7 @@ from policy_lineage.ingest.header_head import (
     find_kind,
     find_number,
     find_resolving,
+    kind_below,
 )
 from policy_lineage.ingest.header_issuer import by_chairman, find_issuer, is_central, is_local, is_of_ministry
 from policy_lineage.ingest.header_labels import Labels, read_labels
@@ -58,6 +59,7 @@ def read_header(reading: Reading) -> tuple[Header, Own]:
     kind = find_kind(lines)
     if number and not kind and DATED.match(reading.lower, number.end):
         number = None  # "Số 5/QĐ-UBND ngày 1/10/2031" of a list or a note
+    kind = kind_below(lines, number, kind) if number and kind else kind
     signature = find_signature(reading)
     resolving = None if kind or number else find_resolving(lines)
     named = resolving[0] if resolving else _kind(reading, lines, number, kind, signature)

@@ -1,7 +1,7 @@
 """The head of a document: its number, its date line and its kind."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_lineage import data
@@ -57,9 +57,19 @@ def find_number(lines: list[HeadLine]) -> OwnNumber | None:
                 continue
             if number := _number_at(line, i, found) or _blank_at(line, i, found):
                 return number
-        if OUTLINE_START.match(line.text) or line.lower.startswith("căn cứ"):
+        heads = OUTLINE_START.match(line.text) and not _is_numbered_body(line)
+        if heads or line.lower.startswith("căn cứ"):
             break
     return _beside_kind(lines)
+
+
+PAGE = re.compile(r"\d{1,2}\. ?")
+
+
+def _is_numbered_body(line: HeadLine) -> bool:
+    """Whether the number of a page or of a slide stands before the head: "1. ỦY BAN NHÂN DÂN"."""
+    page = PAGE.match(line.text)
+    return page is not None and line.text.isupper() and is_body(fold(line.lower[page.end() :]))
 
 
 def _number_at(line: HeadLine, i: int, found: re.Match[str]) -> OwnNumber | None:
@@ -158,6 +168,17 @@ def find_kind(lines: list[HeadLine]) -> KindLine | None:
 
 
 DIVISION = re.compile(r"\W*(?:(?:chương|phần|mục|điều) (?:[ivx]+|\d+|thứ \w+)\b|(?:những )?quy định chung\b)")
+
+
+def kind_below(lines: list[HeadLine], number: OwnNumber, kind: KindLine) -> KindLine:
+    """The line of the kind below the number where a page repeats the title above the head."""
+    if not kind.capitals or kind.line >= number.line:
+        return kind
+    later = find_kind(lines[number.line :])
+    same = later is not None and later.capitals and later.kind == kind.kind
+    return replace(later, line=later.line + number.line) if later and same else kind
+
+
 CONCLUDING = "thông báo kết luận"
 RESOLVING = re.compile(r"\W*(?P<word>quyết định|quyết nghị|nghị quyết|chỉ thị) ?:\W*$")
 GROUND = re.compile(r"\W*(?:căn cứ|xét|theo đề nghị)\b")
@@ -233,6 +254,7 @@ def without_motto(line: HeadLine) -> str:
     if motto:
         text = f"{text[: motto.start()]} {text[motto.end() :]}"
     number = NUMBER.search(text)
+    text = PAGE.sub("", text, count=1) if _is_numbered_body(line) else text
     return (text[: number.start()] if number else text).strip(" *-")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policy_lineage.ingest.codes import code_at
 from policy_lineage.ingest.dates import date_at
@@ -10,6 +11,11 @@ from policy_lineage.ingest.patterns import CAPITAL
 
 LABEL = re.compile(
     r"(?P<label>số hiệu(?: văn bản)?|số[ /,]+k[ýí] hiệu|người ký|ngày (?:ban hành|văn bản)|tình trạng)(?: ?[:|] ?|$| )"
+)
+# further labels, which end the value before them where several share a line
+NEXT_LABEL = re.compile(
+    r" (?=(?:loại văn bản|người ký|nơi ban hành|cơ quan ban hành|số công báo|tình trạng|lĩnh vực"
+    r"|ngày (?:ban hành|có hiệu lực|hiệu lực|công báo|hết hiệu lực)) ?:)"
 )
 SEARCHED = 45  # lines
 NAME = re.compile(rf"[{CAPITAL}]\w*(?: [{CAPITAL}]\w*){{1,5}}")
@@ -34,16 +40,22 @@ def _below(lines: list[HeadLine], i: int) -> str:
     return texts[0] if texts else ""
 
 
+def _parts(line: HeadLine) -> list[tuple[str, str]]:
+    """The labels of a line with their values, in lower case and as printed."""
+    cuts = [0, *(m.end() for m in NEXT_LABEL.finditer(line.lower)), len(line.lower)]
+    parts = [(line.lower[a:b], line.text[a:b]) for a, b in pairwise(cuts)]
+    return [(lower.lstrip("- "), text.lstrip("- ").rstrip()) for lower, text in parts]
+
+
 def read_labels(lines: list[HeadLine]) -> Labels:
     """The labels of the first lines; a page without a number beside "Số hiệu" has none."""
     values: dict[str, str] = {}
     end = 0
     for i, line in enumerate(lines[:SEARCHED]):
-        found = LABEL.match(line.lower)
-        if found:
-            below = _below(lines, i)
-            values.setdefault(found["label"][:4].strip(), line.text[found.end() :].strip(" *|") or below)
-            end = i + 1
+        for lower, text in _parts(line):
+            if found := LABEL.match(lower):
+                values.setdefault(found["label"][:4].strip(), text[found.end() :].strip(" *|") or _below(lines, i))
+                end = i + 1
     number = code_at(values.get("số h") or values.get("số k") or values.get("số /") or "", 0)
     if not number:
         return Labels()

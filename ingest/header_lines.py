@@ -71,7 +71,7 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
     kept = date_span(head, gone)
     paragraphs = [p for p in reading.paragraphs[: MOST_LINES * 3] if p.start <= MOST_CHARACTERS]
     columns = _in_columns(reading, paragraphs, [*gone, *([kept] if kept else [])])
-    return _without_rules(reading, _cut(_printed(reading, columns), gone, kept))
+    return _without_rules(reading, _unglued(reading.text, _cut(_printed(reading, columns), gone, kept)))
 
 
 def _in_columns(reading: Reading, paragraphs: list[Paragraph], marks: list[tuple[int, int]]) -> Iterator[Paragraph]:
@@ -124,6 +124,33 @@ def _printed(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterator[Para
                 yield Paragraph(at, cut, p.kind)
                 at = cut + 1
         yield Paragraph(at, p.end, p.kind)
+
+
+# "QUYẾT ĐỊNH BAN HÀNH QUY CHẾ CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH … Căn cứ …" in one line
+GROUNDS_GLUED = re.compile(r" (?=(?:Căn cứ|Thực hiện|Xét|Theo|Kính gửi|Để|Nhằm|Điều 1) )")
+ISSUER_GLUED = re.compile(
+    r"(?<!CHỦ TỊCH) (?=(?:CHỦ TỊCH )?(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND) )"
+)
+
+
+def _unglued(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, a head in one line cut before who issues and before the grounds."""
+    for p in paragraphs:
+        at = p.start
+        for cut in _glued_cuts(text, at, min(p.end, at + LONGEST)) if p.kind == "text" else ():
+            yield Paragraph(at, cut, p.kind)
+            at = cut + 1
+        yield Paragraph(at, p.end, p.kind)
+
+
+def _glued_cuts(text: str, start: int, end: int) -> list[int]:
+    """The blanks where a head in one line goes on with who issues and with the grounds."""
+    grounds = GROUNDS_GLUED.search(text, start, end)
+    if not grounds or not text[start : grounds.start()].isupper():
+        return []
+    issuers = list(ISSUER_GLUED.finditer(text, start, grounds.start()))
+    last = issuers[-1].start() if issuers else None
+    return [*([last] if last is not None else []), grounds.start()]
 
 
 def _issuer_below(reading: Reading, start: int, end: int) -> int | None:

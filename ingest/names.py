@@ -33,7 +33,7 @@ APPROVES = re.compile(
 )
 ENACTED = re.compile(
     r"(?:trên đây là(?: nội dung| toàn bộ)?"
-    r"|kèm theo (?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|tờ trình) này(?: bản| là)?"
+    r"|kèm theo ?(?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|tờ trình) này(?: bản| là)?"
     r"|(?:^|\n)[*_ ]*điều \d+[.:][*_ ]*(?:phê duyệt|ban hành|thông qua|nhất trí thông qua)(?: kèm theo)?) ?[“\"]? ?$"
 )
 ISSUES = re.compile(r"\w,? (?:ban hành|xây dựng) $")  # "UBND tỉnh ban hành Kế hoạch …", not the task "- Xây dựng …"

@@ -15,7 +15,7 @@ REACH = 260
 MOST_WORDS = 14
 HARD_END = re.compile(r"[;:.()\"“”|\n…?!*]")
 YEAR = re.compile(r",? (?:(?:ban hành |sửa đổi |sửa đổi, bổ sung )?năm ?)?(?:19|20)\d\d(?!\d|[/.-]\d)")
-DATE = re.compile(r",? (?:được )?(?:quốc hội [^,;\n]{0,40})?(?:thông qua |ban hành )?(?=ngày)")
+DATE = re.compile(r",? ?(?:được )?(?:quốc hội [^,;\n]{0,40})?(?:thông qua |ban hành )?(?=ngày)")
 AMENDING = re.compile(r" (?:(?:sửa đổi|bổ sung|bãi bỏ)(?:, | |$)){1,3}(?:một số điều|các điều|điều|khoản)?")
 NEXT_DOCUMENT = re.compile(r"(?:,| và|, và) (?=(?:nghị định|nghị quyết|thông tư|quyết định|pháp lệnh|chỉ thị)(?!\w))")
 AMENDED_END = re.compile(
@@ -48,6 +48,7 @@ def law_at(prose: Prose, start: int, end: int) -> Name | None:
     return Name(stop, title[0].upper() + title[1:], Level.CENTRAL, date=issued)
 
 
+GLUED_DAY = re.compile(r"ngày \d")  # "Luật Tổ chức Chính phủngày 25 tháng 12"
 UNFINISHED = ("tổ chức", "sửa đổi", "bổ sung", "ban hành", "quy định")  # a title that is cut off tells no law apart
 # "luật tiêu chuẩn" of a line in capitals is "Luật Tiêu chuẩn", "luật sửa đổi" stays
 INNER_LAW = re.compile(r"(^| )luật (?!sửa đổi)(\w)")
@@ -129,6 +130,8 @@ def _by_grammar(prose: Prose, at: int, limit: int) -> int:
         if not word or (count and YEAR_WORD.fullmatch(word.group())) or (count and not _belongs(prose, word)):
             break
         end = word.end()
+        if count and GLUED_DAY.match(prose.lower, end - len("ngày")):
+            return end - len("ngày") if len(word.group()) > len("ngày") else word.start() - 1
     return end - len(" và") if prose.lower.endswith(" và", at, end) else end
 
 

@@ -510,3 +510,23 @@ def test_names_in_capitals_are_read_whatever_marks_a_scan_put_on_them() -> None:
     text = STATE.replace("UBND TỈNH AN GIANG", "ÙY BAN NHÂN DẦN\nTINH AN GIÀNG").replace("PHÓ CHỦ TỊCH", "PHÓ CHÚ TICH")
     header = header_of(text)
     assert (header.issuer, header.signed_by) == ("Ủy ban nhân dân tỉnh An Giang", "Lê Thị Thử")
+
+
+def test_a_head_in_one_line_is_cut_before_who_issues_and_before_the_grounds() -> None:
+    text = (
+        f"QUYẾT ĐỊNH BAN HÀNH QUY CHẾ BẾN BÃI\n\n1. ỦY BAN NHÂN DÂN {COUNTRY} TỈNH AN GIANG {FREEDOM} ------- "
+        f"Số: 41/QĐ-UBND {ISSUED} QUYẾT ĐỊNH BAN HÀNH QUY CHẾ BẾN BÃI CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH AN GIANG "
+        "Căn cứ Luật Thủy sản năm 2017; Xét đề nghị của Sở Thủy sản, QUYẾT ĐỊNH: Điều 1. Ban hành quy chế."
+    )
+    header = header_of(text)
+    assert (header.code, header.issued_on, header.title) == ("41/QĐ-UBND", "2031-06-05", "BAN HÀNH QUY CHẾ BẾN BÃI")
+    assert header.issuer == "Chủ tịch Ủy ban nhân dân tỉnh An Giang"
+
+
+def test_labels_may_share_a_line() -> None:
+    text = (
+        "Số hiệu: 12/KH-UBND Loại văn bản: Kế hoạch\nNơi ban hành: Tỉnh An Giang Người ký: Lê Thị Thử\n"
+        "- Ngày ban hành: 05-06-2031 Ngày hiệu lực: Đang cập nhật\n\nKẾ HOẠCH\nNuôi biển"
+    )
+    header = header_of(text)
+    assert (header.code, header.issued_on, header.signed_by) == ("12/KH-UBND", "2031-06-05", "Lê Thị Thử")
