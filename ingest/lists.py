@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
+from policy_lineage.ingest.carriers import may_carry_out
 from policy_lineage.ingest.cues import Cue, words
 from policy_lineage.ingest.governing import DOCUMENT_NOUNS, WINDOW
 from policy_lineage.ingest.leads import from_lead, is_bare_number
-from policy_lineage.ingest.purpose import may_carry_out
 from policy_lineage.ingest.sentences import sentence_end
 from policy_lineage.ingest.stated import SELF, Context, Place, Statement
 from policy_lineage.ingest.values import Level, Role
