@@ -46,7 +46,7 @@ def named(prose: Prose, start: int, end: int, kind: Kind, header: Header, found:
         return None
     previous = found[-1] if found else None
     name = _name_at(prose, start, end, kind, header, previous) or _congress_again(prose, start, end, kind, found)
-    if name is None:
+    if name is None or (not name.issuer and _is_own_object(name.title, header)):
         return None
     level = name.level or _inherited(prose, start, previous) or issued_by(prose, start) or _level_here(name, header)
     province = name.province or header.province if level is Level.PROVINCIAL else None
@@ -174,6 +174,28 @@ def _is_own_title(prose: Prose, start: int, kind: Kind, header: Header) -> bool:
     title = Prose.of(header.title[:SAME_WORDS]).lower
     at = start + len(kind.word) + 1
     return len(title) == SAME_WORDS and prose.lower[at : at + SAME_WORDS].replace("\n", " ") == title
+
+
+OBJECT = re.compile(
+    r"(?:về (?:việc )?)?(?:(?:thông qua|phê duyệt|ban hành|phê chuẩn|điều chỉnh) )*"
+    r"(?P<object>(?:quy hoạch|kế hoạch|đề án|chương trình|chiến lược)(?!\w).*)"
+)
+APPROVING = frozenset({"Nghị quyết", "Quyết định"})
+
+
+def _is_own_object(name: str, header: Header) -> bool:
+    """Whether a name is that of the plan which the document itself issues, as its title says: "VỀ ĐỀ ÁN …"."""
+    if header.kind not in APPROVING or not header.title:
+        return False
+    issued = OBJECT.match(Prose.of(header.title).lower)
+    return issued is not None and _letters(issued["object"]).startswith(_letters(name)[:OWN_LETTERS])
+
+
+OWN_LETTERS = 60
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in Prose.of(words).lower if c.isalnum())
 
 
 def is_subject(prose: Prose, start: int, previous: Mention) -> bool:

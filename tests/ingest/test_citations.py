@@ -164,3 +164,17 @@ def test_the_title_told_again_above_an_annex_names_no_other_document() -> None:
     header = Header(kind="Kế hoạch", title="PHÁT TRIỂN NUÔI BIỂN XA BỜ TRÊN ĐỊA BÀN TỈNH SƠN LA", province="Sơn La")
     assert mentions("NHIỆM VỤ CỦA KẾ HOẠCH PHÁT TRIỂN NUÔI BIỂN XA BỜ ĐẾN NĂM 2035", header) == ()
     assert len(mentions("NHIỆM VỤ CỦA KẾ HOẠCH PHÁT TRIỂN BẾN BÃI ĐẾN NĂM 2035", header)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "count"),
+    [
+        ("Nghị quyết", "VỀ ĐỀ ÁN PHÁT TRIỂN NUÔI BIỂN TỈNH SƠN LA ĐẾN NĂM 2035", 0),
+        ("Quyết định", "Về việc phê duyệt Đề án phát triển nuôi biển tỉnh Sơn La đến năm 2035", 0),
+        ("Quyết định", "Ban hành Kế hoạch thực hiện Đề án phát triển nuôi biển tỉnh Sơn La đến năm 2035", 1),
+        ("Kế hoạch", "Thực hiện Đề án phát triển nuôi biển tỉnh Sơn La đến năm 2035", 1),
+    ],
+)
+def test_the_plan_that_a_document_itself_issues_is_no_other_document(kind: str, title: str, count: int) -> None:
+    sentence = "Nội dung cơ bản của Đề án phát triển nuôi biển tỉnh Sơn La đến năm 2035 gồm ba phần."
+    assert len(mentions(sentence, Header(kind=kind, title=title, province="Sơn La"))) == count
