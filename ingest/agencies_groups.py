@@ -40,7 +40,10 @@ def _member() -> re.Pattern[str]:
 def _place() -> re.Pattern[str]:
     words = rules("bodies")
     after = _either(words["after_members"])
-    return re.compile(rf"(?:{_either(words['places'])})(?=\s*(?:[,;./)&]|$)|\s(?:{after})(?!\w))", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{_either(words['places'])})(?=\s*(?:[,;./)&]|$)|\s(?:{after})(?!\w)|(?<=đặc khu)\s(?-i:[A-ZĐ]))",
+        re.IGNORECASE,
+    )
 
 
 def is_one_group(before: str, after: str) -> bool:

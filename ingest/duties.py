@@ -21,6 +21,7 @@ SUMMARY = 20  # words
 SHORT = 120  # characters of a line that says what the points below it are about
 SHORTEST_ARTICLE = 40  # characters
 PASSIVE = re.compile(r"[^,.]{0,80}?(?:này )?được ")
+OWED = re.compile(r"Trách nhiệm (?:thực hiện )?của ")
 LONGEST = 4000  # characters of a point in which further bodies are looked for
 
 
@@ -56,7 +57,11 @@ def _heading_of(reading: Reading, outline: Outline, stretch: Stretch) -> Section
 
 def _of_article(reading: Reading, section: Section) -> Duty | None:
     """An article that is one sentence: "Điều 3. Giám đốc Sở Y tế chịu trách nhiệm thi hành"."""
-    if not (section.number or "").startswith("Điều") or len(section.heading) < SHORTEST_ARTICLE:
+    if (
+        not (section.number or "").startswith("Điều")
+        or len(section.heading) < SHORTEST_ARTICLE
+        or OWED.match(section.heading)
+    ):
         return None
     charge = charged_by(section.heading)
     if not charge.agencies:
@@ -96,9 +101,11 @@ def _charges(reading: Reading, stretch: Stretch, heading: Section | None) -> lis
     """The charges of one stretch; what follows without a body of its own goes with the point before it."""
     points = list(points_of(reading, stretch))
     agencies = named_by(heading.heading) if heading and _is_of_body(heading.heading) else ()
+    if heading and agencies and OWED.match(heading.heading) and _each_has_a_body(reading, points):
+        agencies = ()
     found: list[_Charge] = []
     if heading and agencies:  # "1. Sở Tài chính" as a heading over bullets, up to a point "2. …" that is none
-        next_point = (i for i, p in enumerate(points) if p.style == Style.ARABIC and p.number != heading.number)
+        next_point = (i for i, p in enumerate(points) if _goes_past(heading, p))
         below = points[: next(next_point, len(points))]
         below = below[: next((i for i, p in enumerate(below) if i and _is_closing(reading, p)), len(below))]
         if below:
@@ -109,9 +116,21 @@ def _charges(reading: Reading, stretch: Stretch, heading: Section | None) -> lis
     return found + list(_grouped(reading, points, above))
 
 
+def _goes_past(heading: Section, point: Point) -> bool:
+    """Whether a point is the next one after a heading that hangs no numbers; those of an article are its own."""
+    return (
+        point.style == Style.ARABIC and point.number != heading.number and not (heading.number or "").startswith("Điều")
+    )
+
+
+def _each_has_a_body(reading: Reading, points: Sequence[Point]) -> bool:
+    """Whether the first point names a body itself: "Trách nhiệm của các cơ quan" over "1. Sở Y tế theo dõi"."""
+    return bool(points) and bool(charged_by(reading.text[points[0].start : points[0].end]).agencies)
+
+
 def _is_of_body(heading: str) -> bool:
     """Whether a heading can be the name of a body: "TỔ CHỨC THỰC HIỆN" begins like one."""
-    return not heading.isupper() and not parts_of_heading(heading)
+    return not heading.isupper() and (OWED.match(heading) is not None or not parts_of_heading(heading))
 
 
 def _is_inner(heading: Section) -> bool:

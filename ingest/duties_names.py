@@ -16,6 +16,7 @@ NEXT_SENTENCE = re.compile(r"(?:;|\.)\s(?=\w)")
 LABEL = re.compile(r"[^:.,;\d]{3,40}:\s(?=\w)")
 SENTENCES = 40  # of one point that are looked at
 COMMAS = re.compile(r", |[.;:]")
+SEVERAL = re.compile(r"các |[A-ZĐỦỤ]")
 LONGEST_CONDITION = 250  # characters
 LONGEST_FIELD = 200  # characters of a list of fields
 # "các doanh nghiệp trong lĩnh vực xây dựng, giao thông": what these say is the field, and orders nothing
@@ -136,7 +137,7 @@ def _past_condition(text: str, at: int) -> int:
     for comma in COMMAS.finditer(text, at, at + LONGEST_CONDITION):
         if comma.group() != ", ":
             return at
-        if _begins(text[comma.end() :]):
+        if SEVERAL.match(text, comma.end()) and _begins(text[comma.end() :]):
             return at if is_one_group(text[clause : comma.start()], text[comma.end() :]) else comma.end()
         clause = comma.end()
     return at

@@ -49,7 +49,7 @@ UNFINISHED = re.compile(
 DANGLING = re.compile(
     r"""(?:^|[\s(])(?: đến|một|trên|dưới|gắn|qua|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện|được
       |thực\shiện|sau|trước|ban\shành|việc|sự|cả|mỗi|từng|có|không|đã|đang|sẽ|phải|cần|nhất|hơn|hay|thành|gồm|khoảng|gần|bằng|cùng
-      |tối\sthiểu|ít\snhất|Sở|Bộ|Ban|Ủy|ông|bà|Luật|Nghị
+      |tối\sthiểu|ít\snhất|Văn\sphòng|Giám\sđốc|Chánh|Thủ\strưởng|Sở|Bộ|Ban|Ủy|ông|bà|Luật|Nghị
       )$""",
     re.VERBOSE,
 )
@@ -144,6 +144,8 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
         return False
     if not blank and len(lines) < LONGEST_BOLD and "**" in lines[0] and _is_bold(lines):
         return True
+    if previous == "Điều" and line[0].isdigit():
+        return True
     if len(lines) == 1 and not blank and LONE_NUMBER.match(previous) and line[0].isalnum():
         return True
     if _is_upper(line) or _is_upper(previous):
@@ -178,12 +180,12 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
     full = bool(layout.width) and not layout.is_short(previous, line, layout.full)
     if (gap.title or lines[0].startswith(("V/v", "Về việc"))) and not gap.blank and previous[-1] not in '"”':
         return full or not _is_last_of_title(lines, line, layout)
-    short = len(lines) == 1 and not blank and len(previous) < SHORT and MARKER.match(previous) is not None
+    short = len(lines) == 1 and not blank and len(previous) < SHORT and _is_numbered(previous)
     # "1. Sở | Khoa học và Công nghệ"
     early = short and layout.parted and len(previous) < EARLY and not STARTER.match(line)
     if early or ((full or short) and DANGLING.search(previous)):
         return True
-    if layout.strict and len(lines) == 1 and not blank and (MARKER.match(previous) or len(line) > layout.width * WIDE):
+    if layout.strict and len(lines) == 1 and not blank and (_is_numbered(previous) or len(line) > layout.width * WIDE):
         return True  # "- Phối hợp với Bộ Chỉ huy | Quân sự tỉnh"
     if len(lines) == 1 and not blank and KIND_LINE.match(previous):
         return False
@@ -192,6 +194,10 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
     if NUMBERED.match(lines[0]) and STARTER.match(line):
         return False
     return not blank or layout.loose
+
+
+def _is_numbered(line: str) -> bool:
+    return MARKER.match(line) is not None or line.startswith("Điều ")
 
 
 def _is_last_of_title(lines: list[str], line: str, layout: Layout) -> bool:

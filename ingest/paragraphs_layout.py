@@ -126,7 +126,12 @@ def _heads(lines: list[RawLine], layout: Layout) -> frozenset[str]:
     last: dict[str, int] = {}
     pages: Counter[str] = Counter()
     for number, (line, following) in enumerate(pairwise(lines)):
-        if not 4 <= len(line.text) <= LONGEST_HEAD or line.text[0] in "-+*|(" or NUMBER.match(line.text):
+        if (
+            not 4 <= len(line.text) <= LONGEST_HEAD
+            or line.text[0] in "-+*|("
+            or NUMBER.match(line.text)
+            or line.text == "Điều"
+        ):
             continue
         key = head_key(line.text)
         if number - last.get(key, -LINES_A_PAGE) >= LINES_A_PAGE and _may_head(line.text, following.text, layout):
@@ -137,4 +142,6 @@ def _heads(lines: list[RawLine], layout: Layout) -> frozenset[str]:
 
 def _may_head(line: str, following: str, layout: Layout) -> bool:
     """Whether a line may stand by itself: a full one with small letters is a piece of a sentence."""
+    if " " not in line and not line.isupper():  # "Điều", "Thời": pieces of sentences
+        return False
     return not layout.width or line.isupper() or layout.is_short(line, following, layout.full)

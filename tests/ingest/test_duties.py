@@ -66,6 +66,7 @@ def duties_of(points: str) -> tuple[Duty, ...]:
         ("23. Bộ Tài chính hướng dẫn; các bộ, ngành triển khai.", ("Bộ Tài chính", "các bộ, ngành")),
         ("24. Mặt trận Tổ quốc, trong phạm vi quyền hạn của mình, giám sát.", ("Mặt trận Tổ quốc",)),
         ("25. Các doanh nghiệp (Hoa, Công ty Mai) chủ động góp sức.", ("Các doanh nghiệp (Hoa, Công ty Mai)",)),
+        ("26. Thủ trưởng các cơ quan, đơn vị, tổ chức chịu trách nhiệm.", ("Thủ trưởng các cơ quan, đơn vị, tổ chức",)),
         (
             "22. Các hợp tác xã, tổ chức, cá nhân có liên quan thực hiện.",
             ("Các hợp tác xã", "tổ chức, cá nhân có liên quan"),
@@ -106,6 +107,25 @@ def test_a_group_after_other_bodies_is_a_heading_whatever_it_does() -> None:
         ("3", ("các tổ chức cung cấp dịch vụ nước",)),
         (None, ("các xã",)),
     ]
+
+
+OWED = "Điều 9. Trách nhiệm của {}\n1. {}\n2. Trồng tre trên đê.\n"
+
+
+def test_words_of_a_condition_are_no_bodies() -> None:
+    assert duties_of("1. Khi gặp sự cố, phải thông báo với người phụ trách, cơ quan nơi xảy ra sự cố.") == ()
+
+
+def test_an_article_on_what_a_body_owes_is_its_duty() -> None:
+    text = OWED.format("Sở Nông nghiệp và Môi trường", "Rà soát các tuyến đê.")
+    reading = read(SourceText.of_text(text))
+    (duty,) = find_duties(reading, find_outline(reading))
+    assert (duty.item, duty.agencies) == ("Điều 9", ("Sở Nông nghiệp và Môi trường",))
+
+
+def test_an_article_on_what_several_owe_leaves_it_to_its_points() -> None:
+    reading = read(SourceText.of_text(OWED.format("các cơ quan", "Sở Y tế rà soát các trạm.")))
+    assert [d.agencies for d in find_duties(reading, find_outline(reading))] == [("Sở Y tế",)]
 
 
 def test_a_sentence_of_a_group_is_no_heading() -> None:

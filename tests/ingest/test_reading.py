@@ -224,3 +224,8 @@ STRICT = "\n\n".join(f"- Xã số {n} rà soát các tuyến kênh,\nmương c�
 )
 def test_lines_go_on_where_blank_lines_stand_before_every_point(first: str, second: str) -> None:
     assert f"{first} {second}" in paragraphs(f"{STRICT}\n\n{first}\n{second}\n\n{STRICT}")
+
+
+def test_the_word_article_before_its_number_is_no_running_head() -> None:
+    text = "\n\n".join(f"Điều\n\n{n}. Sở Y tế rà soát các trạm y tế.\n\n{STRICT}" for n in range(1, 5))
+    assert "Điều 3. Sở Y tế rà soát các trạm y tế." in paragraphs(text)
