@@ -76,7 +76,10 @@ LINE_HEAD = re.compile(r"(?:^|\n)[|\d. ]*")
 def _begins_its_line(context: Context, here: Mention) -> bool:
     """Whether a mention stands in the first cell of its line, a running number apart."""
     start = here.code_start or here.start
-    return LINE_HEAD.fullmatch(context.text, max(0, context.text.rfind("\n", 0, start)), start) is not None
+    line = context.text.rfind("\n", max(0, start - LONGEST_ROW_HEAD), start)
+    if line < 0 and start > LONGEST_ROW_HEAD:
+        return False
+    return LINE_HEAD.fullmatch(context.text, max(0, line), start) is not None
 
 
 LONGEST_ROW_HEAD = 24
