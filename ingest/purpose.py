@@ -33,7 +33,8 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
             return attached
         if context.own.kind and context.mentions[place.previous].kind in PAPERS and words().subject.match(head):
             return Statement(Role.IMPLEMENTED_BY, "asked-for", opens=before[place.previous].opens, cue_start=start)
-        if not ITEM.search(head) and (stranger(head) or _in_a_subject_of_the_title(context, place, head)):
+        aside = stranger(head) or _in_a_subject_of_the_title(context, place, head)
+        if (aside or (cue.rule == "completes" and words().subject.match(head))) and not ITEM.search(head):
             return Statement(Role.BACKGROUND, "not-its-purpose", opens=before[place.previous].opens, cue_start=start)
     if DRAFT_BEFORE.search(head) and _may_be_drafted(context, place, cue):
         return Statement(Role.TO_BE_ISSUED, "drafts", opens=place.i, cue_start=start)
@@ -47,15 +48,18 @@ def carried(context: Context, place: Place, cue: Cue, before: list[Statement]) -
     if source:
         rule = "own-purpose" if source.mention == SELF else "plan"
         return Statement(Role.IMPLEMENTED_BY, rule, (source,), place.i, start)
+    role, rule = _ordered(context, place, head, cue)
+    return Statement(role, rule, opens=place.i, cue_start=start)
+
+
+def _ordered(context: Context, place: Place, head: str, cue: Cue) -> tuple[Role, str]:
+    """What is said of a mention that nobody is said to carry out: an order, or what was done."""
     if NAMES_A_BODY.search(place.window[: cue.start]):
-        return Statement(Role.BACKGROUND, "names-a-body", opens=place.i, cue_start=start)
-    if (
-        words().past.search(PARTICIPLE.sub("", head[-60:]))
-        or context.looks_back(place.end)
-        or _result_follows(context, place)
-    ):
-        return Statement(Role.BACKGROUND, "done", opens=place.i, cue_start=start)
-    return Statement(Role.CARRY_OUT, cue.rule, opens=place.i, cue_start=start)
+        return Role.BACKGROUND, "names-a-body"
+    past = words().past.search(PARTICIPLE.sub("", head[-60:]))
+    if past or context.looks_back(place.end) or _result_follows(context, place):
+        return Role.BACKGROUND, "done"
+    return Role.CARRY_OUT, cue.rule
 
 
 # "các bến đã đi vào hoạt động, góp phần | thực hiện": told of the bens, not of what is carried out

@@ -22,7 +22,7 @@ def own_source(context: Context, place: Place, head: str, start: int) -> Source 
     if context.own.in_title(place.end):
         no_purpose = words().stranger.search(head) or place.window.startswith("hoàn thành", start - place.offset)
         return None if no_purpose else _title_source(context, place, head, start)
-    if _is_title_of_annex(context, place, head):
+    if _is_title_of_annex(context, place, head) or _is_aim(context, place, head, start):
         return Source(SELF, start)
     if not context.own.in_opening(place.end) or not OPENS_SENTENCE.fullmatch(head):
         return None
@@ -73,6 +73,17 @@ def _is_title_of_annex(context: Context, place: Place, head: str) -> bool:
         return False
     line = context.text[max(0, place.offset - 90) : place.offset - 1].rpartition("\n")[2]
     return line.isupper() and TITLE_OF_ANNEX.fullmatch(line) is not None
+
+
+# "I. MỤC ĐÍCH, YÊU CẦU | 1. Mục đích | - Cụ thể hóa […]": the first aim of a plan is its own purpose
+UNDER_AIMS = re.compile(r"\n[*_ ]*(?:[ivx\d.]{1,4}[.)] ?)?[*_ ]*mục đích(?:,? (?:và )?yêu cầu)?[*_ :]*\n[^\n]{0,6}$")
+
+
+def _is_aim(context: Context, place: Place, head: str, start: int) -> bool:
+    """Whether the words make concrete what stands first under the aims of a plan."""
+    if context.own.kind not in PLANS or not context.lower.startswith("cụ thể h", start) or head.strip(" *-+a)1.("):
+        return False
+    return UNDER_AIMS.search(context.lower, max(0, start - 80), start) is not None
 
 
 def _is_ordered(context: Context, place: Place) -> bool:
