@@ -40,6 +40,7 @@ HARD = re.compile(r"\s*(?:;|\n|<br\s*/?>|\s\+\s|(?:^|\s)[-•–]\s(?=[A-ZĐÁÀ
 SOFT = re.compile(r"\s*(?:,|/)\s*(?:và\s+)?|\s+(?:và|cùng|cùng với|&)\s+")
 COUNT = re.compile(r"\s*\(\s*(?:\d{1,3}|chủ trì|phối hợp|đầu mối|cơ quan chủ trì)\s*\)")  # "(02)", "(chủ trì)"
 MARKUP = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|p|span)\b[^>]*>|\*\*|__")
+OFFICE = re.compile(r"Văn phòng (?:Đoàn (?:đại biểu|ĐBQH)|HĐND|Hội đồng nhân dân)[^,;]*$")
 EDGES = " .,;:-–•*+\n\t"
 
 
@@ -85,7 +86,7 @@ def _parts(before: str, words: str, cut: re.Match[str]) -> bool:
     first = begins.group()
     if "và" in cut.group() and "," not in cut.group():
         # "Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh" is one office
-        return not re.search(r"Văn phòng Đoàn (?:đại biểu|ĐBQH)[^,;]*$", before) and first != "sở"
+        return not OFFICE.search(before) and first != "sở"
     # "các doanh nghiệp, cơ quan": members of one group
     return not (first in ("sở", "ban", "cơ quan", "doanh nghiệp") and re.match(r"\s*[Cc]ác\s", before))
 

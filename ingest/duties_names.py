@@ -11,7 +11,7 @@ from policy_lineage.ingest.catalog import fold
 LONGEST_NAMES = 600
 LONGEST_NAME = 130
 COMMA = re.compile(r"[,;] (?:và )?| và |; ")
-OFFICE = re.compile(r"Văn phòng Đoàn (?:đại biểu|ĐBQH)[^,;]*$")  # "… Quốc hội và Hội đồng nhân dân" is one office
+OFFICE = re.compile(r"Văn phòng (?:Đoàn (?:đại biểu|ĐBQH)|HĐND|Hội đồng nhân dân)[^,;]*$")  # "… Quốc hội và Hội đồng nhân dân" is one office
 NEXT_SENTENCE = re.compile(r"(?:;|\.)\s(?=\w)")
 LABEL = re.compile(r"[^:.,;\d]{3,40}:\s(?=\w)")
 SENTENCES = 40  # of one point that are looked at

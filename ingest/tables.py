@@ -41,8 +41,10 @@ def _responsible(reading: Reading, table: Table) -> Iterator[Responsibility]:
     """The rows of one table that name bodies, themselves or by a merged cell."""
     item: str | None = None
     carried: tuple[tuple[str, ...], ...] = ((), (), ())
+    said: tuple[str | None, ...] = (None, None, None)  # the last words of each column of bodies
     read = list(entries(table))
-    for entry, after in zip_longest(read, read[1:]):
+    for printed, after in zip_longest(read, read[1:]):
+        entry = printed._replace(bodies=_said_again(printed.bodies, said))
         if entry.is_group or _is_parent(entry, after):
             item, carried = None, ((), (), ())
             continue
@@ -50,6 +52,7 @@ def _responsible(reading: Reading, table: Table) -> Iterator[Responsibility]:
             continue
         fresh = entry.item is not None
         item = entry.item or item
+        said = tuple(b or s for b, s in zip(entry.bodies, said, strict=True))
         own = _own(entry)
         bodies = _carried(own, carried, fresh, bare=not entry.unit and not any(entry.values))
         carried = tuple(b or c for b, c in zip(bodies, carried, strict=True)) if not fresh else bodies
@@ -68,21 +71,31 @@ LABELLED = re.compile(
     r"|(?P<directing>(?:cơ quan |đơn vị )?chỉ đạo\s?:)",
     re.IGNORECASE,
 )
+# "Sở A (chủ trì); Sở B, Sở C (phối hợp)"
+MARKED = re.compile(r"\((?:(?:cơ quan )?(?P<lead>chủ trì)|(?P<coordinating>phối hợp))\)", re.IGNORECASE)
+SAME = re.compile(r"[-–\s]*(?:(?:như )?trên|nt|như (?:mục|dòng) trên|//|″|”|\")[-–\s.]*", re.IGNORECASE)
 CHARGE = re.compile(r"\s(?:chủ trì|phối hợp|tham mưu|thực hiện)\b")
+
+
+def _said_again(bodies: Sequence[str | None], above: Sequence[str | None]) -> tuple[str | None, ...]:
+    """ "Như trên" and "-nt-" stand for the words of the row above."""
+    return tuple(old if new and SAME.fullmatch(new) else new for new, old in zip(bodies, above, strict=True))
 
 
 def _is_parent(entry: Entry, after: Entry | None) -> bool:
     """Whether a row without bodies only names those below it: "2." over "2.1."."""
     if any(entry.bodies) or any(entry.values) or not entry.item or after is None or not after.item:
         return False
-    return after.item.startswith(f"{entry.item}.")
+    return after.item.startswith(f"{entry.item}.") or (entry.item.isdigit() and after.item[0].isalpha())
 
 
 def _own(entry: Entry) -> tuple[tuple[str, ...], ...]:
     """The bodies of the row's own cells, parted by role where one cell says several."""
     lead = entry.bodies[BODIES.index("lead")] or ""
+    if MARKED.search(lead):
+        return _by_marks(entry, lead)
     labels = list(LABELLED.finditer(lead))
-    found = {role: split_agencies(b) if b else () for role, b in zip(BODIES, entry.bodies, strict=True)}
+    found = _by_columns(entry)
     if labels:
         ends = [m.start() for m in labels[1:]] + [len(lead)]
         found["lead"] = split_agencies(lead[: labels[0].start()])
@@ -93,6 +106,22 @@ def _own(entry: Entry) -> tuple[tuple[str, ...], ...]:
         said = charged(f"{lead} thực hiện")
         if said.lead:
             found["lead"], found["coordinating"] = said.lead, (*said.coordinating, *found["coordinating"])
+    return tuple(found[role] for role in BODIES)
+
+
+def _by_columns(entry: Entry) -> dict[str, tuple[str, ...]]:
+    return {role: split_agencies(b) if b else () for role, b in zip(BODIES, entry.bodies, strict=True)}
+
+
+def _by_marks(entry: Entry, cell: str) -> tuple[tuple[str, ...], ...]:
+    """The bodies of a cell that says in brackets what each does: "Sở A (chủ trì); Sở B, Sở C (phối hợp)"."""
+    found = _by_columns(entry) | {"lead": ()}
+    at = 0
+    for mark in MARKED.finditer(cell):
+        role = mark.lastgroup or "lead"
+        found[role] = (*found[role], *split_agencies(cell[at : mark.start()]))
+        at = mark.end()
+    found["coordinating"] = (*found["coordinating"], *split_agencies(cell[at:]))
     return tuple(found[role] for role in BODIES)
 
 

@@ -200,3 +200,32 @@ def test_columns_of_years_before_the_heading_above_set_nothing() -> None:
     table = "| TT | Chỉ tiêu | ĐVT | Năm 2028 | Năm 2029 |\n|---|---|---|---|---|\n| 1 | Đô thị hóa | % | 30 | 32 |\n"
     assert [t.value for t in targets_of(f"I. CHỈ TIÊU NĂM 2029\n{table}")] == [32]
     assert [t.value for t in targets_of(f"I. CHỈ TIÊU GIAI ĐOẠN 2028 - 2029\n{table}")] == [30, 32]
+
+
+TASKS = "| TT | Nhiệm vụ | Chủ trì | Phối hợp |\n| 1 | Trồng tre | Sở Y tế | Các sở, ngành |\n"
+
+
+@pytest.mark.parametrize("words", ["Như trên", "-nt-", "//"])
+def test_as_above_stands_for_the_bodies_of_the_row_above(words: str) -> None:
+    _, row = rows_of(f"{TASKS}| 2 | Trồng mai | {words} | {words} |\n")
+    assert (row.lead, row.coordinating) == (("Sở Y tế",), ("Các sở, ngành",))
+
+
+def test_a_dash_stands_for_nobody() -> None:
+    assert rows_of(f"{TASKS}| 2 | Trồng mai | Sở Nội vụ | - |\n")[1].coordinating == ()
+
+
+def test_a_number_over_letters_names_nobody() -> None:
+    rows = rows_of(f"{TASKS}| 2 | Về đê điều | | |\n| a | Đắp đê | Sở Nội vụ | |\n")
+    assert [r.indicator for r in rows] == ["Trồng tre", "Đắp đê"]
+
+
+def test_brackets_say_who_leads_and_who_helps() -> None:
+    head = "| TT | Nhiệm vụ | Tổ chức thực hiện |\n"
+    (row,) = rows_of(f"{head}| 1 | Trồng tre | Sở Y tế (chủ trì); Sở Nội vụ, Công an tỉnh (phối hợp) |\n")
+    assert (row.lead, row.coordinating) == (("Sở Y tế",), ("Sở Nội vụ", "Công an tỉnh"))
+
+
+def test_a_column_of_fields_holds_no_figures() -> None:
+    (row,) = rows_of("| TT | Nội dung | Lĩnh vực | Đơn vị thực hiện |\n| 1 | Trồng tre | Lâm nghiệp | Sở Y tế |\n")
+    assert row.value_text is None
