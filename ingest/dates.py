@@ -16,6 +16,7 @@ DATE = re.compile(
 )
 DAY = re.compile(rf"{DAY_WORD}[ \n]?(?=[\dol])", re.IGNORECASE)  # as scans read "ngày"
 MISPRINT = re.compile(r"[\d/.-]{4,10}(?= của )")
+WITHOUT_YEAR = re.compile(r"\d{1,2}[/-]\d{1,2}(?= của )")
 MONTH = re.compile(r"tháng \d{1,2}(?: năm |/|-)\d{4}(?!\d)", re.IGNORECASE)
 YEAR = re.compile(r"năm (?:19|20)\d\d(?!\d| ?[-/]\d)", re.IGNORECASE)
 MISREAD = str.maketrans("OoIl", "0011")
@@ -45,6 +46,8 @@ def date_at(text: str, start: int) -> Stated | None:
             return Stated(None, found.end())
     word = DAY.match(text, start)
     found = DATE.match(text, word.end() if word else start)
+    if not found and word and (short := WITHOUT_YEAR.match(text, word.end())):  # "ngày 3/4 của Tỉnh ủy"
+        return Stated(None, short.end())
     if not found and word and (misprint := MISPRINT.match(text, word.end())):  # "ngày 0511/2031 của UBND tỉnh"
         return Stated(None, misprint.end())
     if not found or not (word or found["sep"] or found["named"]):

@@ -17,6 +17,11 @@ NUMBER_WORD = r"(?:\*\*)?(?:số|sô|sổ|so)(?:\*\*)? ?[:.]?(?: |\n)?"
 DIGIT = r"(?=\d|[oil]\d|[oil]{1,2} ?[-/] ?[a-zđ])"  # a scan reads "O1" and "l2"
 DIRECT = re.compile(rf" ?[(“\"]? ?(?:{NUMBER_WORD})?{DIGIT}")
 MIDDLE = re.compile(rf"(?P<words> [^,;:()\n|\"“”]{{1,90}}?)[ ,]?(?<!\w){NUMBER_WORD}{DIGIT}")
+# "Kế hoạch kiểm tra 5/KH-SYT", "Quy chế phối hợp 49/QCPH-UBND": a few words and the code without "số"
+SHORT_MIDDLE = re.compile(
+    r"(?P<words>(?: (?!(?:của|về|số|năm|ngày|tháng|và|quý|thứ|lần|khóa|điều|khoản)(?!\w))[^\W\d_]+){1,3}) "
+    r"(?=\d{1,5} ?[/-] ?(?:\d{4} ?/ ?)?[a-zđ]{2,4}-?/?[a-zđ]{2})"
+)
 REPORT_MIDDLE = re.compile(
     rf"(?P<words> [^;:()\n|\"“”]{{1,60}}?)[ ,]?(?<!\w){NUMBER_WORD}{DIGIT}"
 )  # "tiếp thu, giải trình"
@@ -58,7 +63,7 @@ def _number_place(lower: str, end: int, kind: Kind) -> tuple[int, str] | None:
         return direct.end(), ""
     if kind.named == "law":
         return _number_of_law(lower, end)
-    middle = (REPORT_MIDDLE if kind.kind == "Báo cáo" else MIDDLE).match(lower, end)
+    middle = (REPORT_MIDDLE if kind.kind == "Báo cáo" else MIDDLE).match(lower, end) or SHORT_MIDDLE.match(lower, end)
     if not middle or REFUSED_MIDDLE.search(middle["words"]) or _other_kind().search(middle["words"]):
         return None
     return middle.end(), middle["words"]
@@ -155,6 +160,7 @@ def mention(
 
 
 MINISTRY_SIGN = re.compile(r"b(?!ql|cđ|ch|tv|cs|tctu|tchu|dv|tg|nctu|hxh)[a-zđ&]{1,8}$")
+ASSEMBLY_BODY = re.compile(r"(?:ub|hđ|tt|vp|đ)[a-zđ]+1\d")  # "3618/BC-UBPL15": a committee of the National Assembly
 NATIONAL_KINDS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch")
 
 
@@ -168,5 +174,10 @@ def level_of(kind: str, code: Found, issuer: Issuer | None) -> Level:
         return Level(known)
     if issuer and issuer.level:
         return issuer.level
-    central = name.endswith(("tw", "đcp")) or MINISTRY_SIGN.match(name) or name.startswith("tc")
+    central = (
+        ASSEMBLY_BODY.fullmatch(code.body)
+        or name.endswith(("tw", "đcp"))
+        or MINISTRY_SIGN.match(name)
+        or name.startswith("tc")
+    )
     return Level.CENTRAL if central or kind in NATIONAL_KINDS else Level.PROVINCIAL

@@ -90,7 +90,7 @@ def _clause_end(prose: Prose, at: int, limit: int) -> int:
     for word in WORD.finditer(prose.lower, at + 1, limit):
         begin = word.start()
         if prose.lower.startswith(", ", begin - 2):
-            if SEVERAL.match(prose.lower, begin):
+            if SEVERAL.match(prose.lower, begin) or prose.lower.startswith("luật, pháp lệnh", begin - len("luật, ")):
                 continue
             if _clause_starts(prose, begin, "clause_starts") or _ends_title(prose.lower, begin):
                 return begin - 2

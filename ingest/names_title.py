@@ -75,7 +75,7 @@ PURPOSE = re.compile(
     r"(?: tốt| có hiệu quả| hiệu quả)?"
     r"(?P<object> (?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|luật|pháp lệnh|nghị định|chương trình|đề án"
     r"|kế hoạch|chiến lược|quy hoạch)(?!\w)| các| những| chủ trương| nhiệm vụ| mục tiêu| đồng bộ|,|$| cụ thể| với"
-    r"| như| cho| của| tại| ở)"
+    r"| như| cho| của| tại| ở| \d+[/-])"
 )
 # a title without a capital is one when a decision is named for it
 ISSUED_UNDER = re.compile(
