@@ -40,6 +40,7 @@ def own_source(context: Context, place: Place, head: str, start: int) -> Source 
     return Source(SELF, start)
 
 
+LONGEST_GAP = 200
 ISSUED_BEFORE = re.compile(r"(?:ban hành|phê duyệt|(?<!\w)về(?: việc)?)(?: việc)? $")
 
 
@@ -51,7 +52,10 @@ def is_own(context: Context, i: int) -> bool:
     if not (context.own.in_title(mention.start) or context.own.in_opening(mention.start)):
         return False
     before = MARKS.sub(" ", context.lower[max(0, mention.start - 30) : mention.start])
-    return ISSUED_BEFORE.search(before) is not None
+    if ISSUED_BEFORE.search(before) is None:
+        return False
+    last = context.mentions[i - 1].end if i else 0  # "Quyết định số 5 của Bộ ban hành [Kế hoạch]" issues it itself
+    return not i or re.search(r"[,;:\n]", context.text[last : mention.start][-LONGEST_GAP:]) is not None
 
 
 def _title_source(context: Context, place: Place, head: str, start: int) -> Source:

@@ -10,15 +10,15 @@ from policy_lineage.ingest.stated import SELF, Context, Place, Source
 
 
 def row_of(context: Context, i: int) -> int:
-    """The mention whose code heads the row that tells of the plan at `i`: "5/KH-UBND | 05/3/2031 | [Kế hoạch]"."""
+    """The mention that issues the plan at `i`, "Quyết định số 5 phê duyệt [Kế hoạch]", or whose row tells of it."""
     here = context.mentions[i].start
     if not i or context.mentions[i].code is not None or here - context.mentions[i - 1].end > LONGEST_ROW_HEAD * 2:
         return i
     between = context.lower[context.mentions[i - 1].end : here]
     words_before = BEFORE_PLAN.search(between)
     start = here - (len(words_before.group()) if words_before else 0)
-    colon = context.text[context.mentions[i - 1].end : start].strip() == ":"
-    return i - 1 if colon or is_in_row_of(context, i - 1, start) else i
+    gap = context.text[context.mentions[i - 1].end : start].strip()
+    return i - 1 if gap == ":" or (not gap and start < here) or is_in_row_of(context, i - 1, start) else i
 
 
 BEFORE_PLAN = re.compile(r"(?:(?:về việc|v/v|về) )?(?:ban hành |phê duyệt )?$")
