@@ -64,11 +64,18 @@ def without_opening(words: str) -> str:
     'tỷ lệ bao phủ'
     """
     at = 0
-    while found := _opening().match(words, at):
-        if found.end() == at:
-            break
+    while True:
+        topic = TOPIC.match(words, at)
+        found = topic if topic and not opens_indicator(topic.group(1)) else _opening().match(words, at)
+        if not found or found.end() == at:
+            return words[at:]
         at = found.end()
-    return words[at:]
+
+
+# "Về xã hội, tỷ lệ ...", "Ở lĩnh vực môi trường, ..."
+TOPIC = re.compile(
+    r"(?:về|(?:trong|ở) (?:lĩnh vực|công tác)) (?!năm |giai đoạn |nhiệm kỳ )([^,;:.\d()]{2,50}),(?:\s|$)", re.IGNORECASE
+)
 
 
 def clauses(hidden: str, start: int, end: int) -> list[Clause]:

@@ -322,7 +322,7 @@ def _joined(before: str, quantity: Quantity, tail: str) -> str:
         return _last_indicator(cleaned(before))  # "đàn lợn 450.000 con"
     if not tail and noun == "người" and not TOWARDS.search(before) and len(cleaned(before).split(" ")) > 2:
         return cleaned(before)  # "xuất khẩu lao động 900 người"
-    head = without_verb(without_opening(after_last_aim(before.strip(" ,"))))
+    head = without_verb(without_opening(after_last_aim(before.strip()))).strip(" ,")
     return " ".join(part for part in (head, noun, tail) if part)
 
 

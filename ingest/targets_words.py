@@ -102,7 +102,7 @@ def tail_of(words: str) -> str:
         words = FIGURED.sub("", AMONG.sub("", words))
     if found := NONE_OF.search(words):
         words = words[: found.start()]
-    words = (MARKUP.sub("", words) if "*" in words else words).strip(" ,;:.")
+    words = (MARKUP.sub("", words) if "*" in words else words).strip(" ,;:./")
     return "" if YEAR_AFTER.match(words) else words
 
 
@@ -189,9 +189,9 @@ def merged(before: str, words: str) -> str:
         return f"{last[0]} {words}"  # "tỷ lệ bao phủ BHYT đạt 95%, BHXH đạt 45%"
     if is_place(words):
         found = list(_any_of("places").finditer(before))
-        return (
-            before[: found[-1].start()] + words if found and found[-1].end() >= len(before) - 1 else f"{before} {words}"
-        )
+        if len(found) == 1 or (found and found[-1].end() >= len(before) - 1):
+            return before[: found[-1].start()] + words + before[found[-1].end() :]
+        return f"{before} {words}"
     first = words.split(" ", 1)[0]
     at = re.search(rf"(?<=\s){re.escape(first)}(?!\w)", before, re.IGNORECASE) if first else None
     if at and len(first) > 1 and not opens_indicator(words):

@@ -82,6 +82,9 @@ TRIGGER = re.compile(
     r"""(?P<aim>(?:phấn\sđấu|(?<!có\s)mục\stiêu(?!\squốc\sgia)|đặt\sra\schỉ\stiêu)(?!\w))
       | (?P<set>(?:đề\sra|đặt\sra|xác\sđịnh|thông\squa|thống\snhất|nhất\strí|tán\sthành|quyết\snghị)
           (?=(?:[^\n.:]{0,100}?[\s,])?(?:\d+\schỉ\stiêu|mục\stiêu(?!\squốc\sgia)|mức|tốc\sđộ|giai\sđoạn\s20\d\d|đến\snăm\s20\d\d)(?!\w)))
+      | (?P<topic>(?:về|ở|trong)\s(?:lĩnh\svực\s|công\stác\s)?
+          (?:kinh\stế|xã\shội|văn\shóa|môi\strường|xây\sdựng\sđảng|quốc\sphòng|nông\snghiệp|công\snghiệp|du\slịch|y\stế|giáo\sdục)
+          [^\n,.;:]{0,40}[,:]\s)
       | chỉ\stiêu(?!\w)
           (?:(?P<list>(?!\s(?:quy\shoạch|kiến\strúc|kỹ\sthuật|kinh\stế\s?-\s?kỹ\sthuật|tuyển\s(?:sinh|dụng)))[^\n:.]{0,300}?:)
             | (?P<main>\s(?:chủ\syếu|cụ\sthể)(?!\w)))
@@ -94,6 +97,7 @@ WORD = re.compile(r"\w")
 REACH = 2000  # characters of a sentence looked at on either side of its trigger
 COMPARED = re.compile(r"\([^()]{0,300}\)|so với[^,;.]{0,120}")
 BULLETS = ("-", "+", "•", "*")
+NEAR_AIM = 800  # characters after words of aim in which topics may go on with them
 NEAR = 400  # characters between sentences that set targets for one year
 FOLLOWING = 200  # sentences after one that sets targets that may go on with it
 
@@ -102,7 +106,7 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
     """Sentences that set targets in news, reports, and plans without a part for them."""
     closed = sorted((s.start, s.end) for s in outline.stretches if s.part in ELSEWHERE or _is_purpose(reading, s))
     starts = [a for a, _ in closed]
-    done, stated, last = 0, year, -NEAR
+    done, stated, last, aimed = 0, year, -NEAR, -NEAR_AIM
     for trigger in _triggers(reading.lower):
         i = bisect_right(starts, trigger.start()) - 1
         if trigger.start() < done or (i >= 0 and trigger.start() < closed[i][1]):
@@ -112,10 +116,13 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
             done = last = block.end
             stated = block.year or stated
             continue
-        if trigger.group("head"):
-            continue
         start, end = _sentence(reading.text, trigger.start(), done)
-        done = end
+        topic = trigger.group("topic")
+        if trigger.group("head") or (
+            topic and (start - aimed > NEAR_AIM or reading.text[start : trigger.start()].strip())
+        ):
+            continue
+        done, aimed = end, aimed if topic else start
         announces = bool(trigger.group("list")) and reading.text[start:end].endswith(":")
         announces = announces or (bool(trigger.group("set")) and not _has_figure(reading, start, end))
         sets = _sets(reading, start, end, bool(trigger.group("period"))) or _aims_at(reading, trigger, end)
@@ -126,7 +133,7 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
         named = named or (stated if start - last < NEAR else None) or _year_before(reading.text, start)
         stated = named or stated
         if not announces:
-            yield Zone(start, end, None, stated, False)
+            yield Zone(start if trigger.group("period") else _after_past(reading, start, end), end, None, stated, False)
         for zone in _following(reading, end, stated):
             done = zone.end
             yield zone
@@ -170,6 +177,26 @@ def _triggers(lower: str) -> Iterator[re.Match[str]]:
         begins = (line or at < INDENT) and BULLETED.fullmatch(lower, line, at)
         if begins or not (found.group("period") or lower[at - 1].isalnum()):
             yield found
+
+
+def _after_past(reading: Reading, start: int, end: int) -> int:
+    """Where a sentence turns from what was reached to what is to be reached; its end where it does not."""
+    lower = reading.lower[start:end]
+    if not _tells(lower):
+        return start
+    at = start
+    for i, part in enumerate(lower.split(";")):
+        if i and AIMED.search(part) and not _tells(part):
+            return at
+        at += len(part) + 1
+    return end
+
+
+AIMED = re.compile(r"mục tiêu|chỉ tiêu|phấn đấu")
+
+
+def _tells(lower: str) -> bool:
+    return is_past(SETTING.sub("", COMPARED.sub("", lower))) or "(kế hoạch " in lower
 
 
 # "đã nêu rõ mục tiêu": what was set is still to be reached
@@ -229,10 +256,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sets(reading: Reading, start: int, end: int, period: bool) -> bool:
     """Whether a sentence has a figure that is to be reached."""
-    words = COMPARED.sub("", reading.lower[start:end])
-    if not period and (is_past(SETTING.sub("", words)) or "(kế hoạch " in reading.lower[start:end]):
-        return False
-    listed = words.lstrip().startswith(BULLETS)
+    listed = reading.lower[start:end].lstrip().startswith(BULLETS)
+    start = start if period else _after_past(reading, start, end)
     return any(
         (q.verb or q.kind in ("percent", "money") or (listed and q.unit)) and q.unit != "chỉ tiêu"
         for q in find_quantities(reading.text, start, end)
@@ -252,7 +277,11 @@ def _following(reading: Reading, end: int, year: int | None) -> Iterator[Zone]:
             return
         start, end = _sentence(reading.text, after.start(), end)
         words = COMPARED.sub("", reading.lower[start:end])
-        if next(_triggers(words), None) or not _sets(reading, start, end, False) or not _goes_on(words, year):
+        if (
+            any(not t.group("topic") for t in _triggers(words))
+            or not _sets(reading, start, end, False)
+            or not _goes_on(words, year)
+        ):
             return
         yield Zone(start, end, None, year, False)
 

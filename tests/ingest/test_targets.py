@@ -249,3 +249,20 @@ def test_a_general_sentence_before_others_is_no_target() -> None:
 def test_a_line_that_breaks_off_before_its_name_goes_on_in_the_next() -> None:
     text = "I. MỤC TIÊU\na) Đến hết năm 2045: 100%\nDNNVV ứng dụng công nghệ số.\nII. NHIỆM VỤ\n1. Tuyên truyền.\n"
     assert [(t.item, t.indicator, t.year) for t in targets_of(text)] == [("a)", "DNNVV ứng dụng công nghệ số", 2045)]
+
+
+def test_a_sentence_that_turns_from_results_to_aims_states_the_aims() -> None:
+    text = (
+        "Đại hội thông qua nội dung đánh giá kết quả giai đoạn 2020 - 2025, thu ngân sách đạt 700 tỷ đồng; "
+        "thống nhất 24 chỉ tiêu đến năm 2030, trong đó: tăng trưởng GRDP đạt 10%/năm; thu ngân sách đạt 900 tỷ đồng.\n"
+    )
+    assert [t.value for t in targets_of(text, Header())] == [10, 900]
+
+
+def test_topics_after_words_of_aim_go_on_with_them() -> None:
+    text = (
+        "Tỉnh đặt mục tiêu đến năm 2030 trở thành đô thị lớn.\n"
+        "Về kinh tế, thu nhập bình quân đầu người đạt 120 triệu đồng.\n"
+        "Ở lĩnh vực môi trường, tỷ lệ che phủ rừng đạt 50%.\n"
+    )
+    assert [(t.value, t.year) for t in targets_of(text, Header())] == [(120, 2030), (50, 2030)]
