@@ -57,7 +57,8 @@ def _ordered(context: Context, place: Place, head: str, cue: Cue) -> tuple[Role,
     if NAMES_A_BODY.search(place.window[: cue.start]):
         return Role.BACKGROUND, "names-a-body"
     past = words().past.search(PARTICIPLE.sub("", head[-60:]))
-    if past or context.looks_back(place.end) or _result_follows(context, place):
+    told = NOMINAL.search(place.window[: cue.start]) is not None and _is_told_of(context, place)
+    if past or told or context.looks_back(place.end) or _result_follows(context, place):
         return Role.BACKGROUND, "done"
     return Role.CARRY_OUT, cue.rule
 
@@ -146,6 +147,20 @@ LOOKS_BACK_AT_END = re.compile(r"(?:sơ|tổng) kết ?$")  # "của Ban Chỉ �
 def _second_plan(head: str) -> bool:
     """Whether the words between two documents are a subject with a further plan at their end."""
     return words().subject.search(head) is not None and SECOND_PLAN.search(head) is not None
+
+
+# "Việc thực hiện [Nghị quyết số 5] còn chậm", "việc triển khai [Đề án] đã giải ngân 90%": no order
+NOMINAL = re.compile(r"(?<!\w)(?:việc|công tác|quá trình)(?: tổ chức| triển khai)* $")
+TOLD = re.compile(
+    r"[^.;,:\n]{0,60}?(?<!\w)(?:đã(?! được (?:ban hành|thông qua|phê duyệt)| ban hành| đề ra| nêu| xác định)"
+    r"|còn (?:chậm|hạn chế|nhiều|một số|gặp)|chưa)(?!\w)"
+)
+
+
+def _is_told_of(context: Context, place: Place) -> bool:
+    """Whether the words after the mention tell how far its carrying out has come."""
+    end = context.mentions[place.i].end
+    return TOLD.match(context.lower, end, end + 90) is not None
 
 
 def _result_follows(context: Context, place: Place) -> bool:

@@ -107,7 +107,8 @@ def _drafted(context: Context, here: Place, cue: Cue) -> Statement:
     """A document with a number exists; one without is still to come unless the sentence looks back."""
     clause = here.window[max(0, cue.start - 80) : cue.end]
     told = context.own.kind is None and context.lower.startswith(PASSES, here.offset + cue.start)
-    news = told and len(here.window[: cue.start].split()) >= FEWEST_SUBJECT
+    named = len(here.window[: cue.start].split()) >= FEWEST_SUBJECT
+    news = told and (named or here.window.startswith("thông qua", cue.start))
     past = words().past.search(clause) or context.looks_back(here.end) or (news and not FUTURE.search(clause))
     mention = context.mentions[here.i]
     done = mention.code is not None or past or mention.kind in LAWS or _is_approved(context, here.i)
