@@ -312,9 +312,21 @@ def province_in(name: str) -> str | None:
 
     >>> province_in("UBND tỉnh Thanh Hoá"), province_in("tỉnh ủy bình dương"), province_in("Tỉnh ủy")
     ('Thanh Hóa', 'Bình Dương', None)
+    >>> province_in("Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Sơn La"), province_in("UBND TP. Hồ Chí Minh")
+    ('Sơn La', 'Hồ Chí Minh')
     """
-    found = _any_province().search(fold(name.lower()))
+    lower = fold(name.lower())
+    found = next((m for m in _any_province().finditer(lower) if not _is_person(lower, m)), None)
     return province_names()[found.group()] if found else None
+
+
+PERSON = "hồ chí minh"
+CITY = re.compile(r"(?:thành phố|tp\.?|thành ủy|ubnd|hđnd|nhân dân) ?$")
+
+
+def _is_person(lower: str, found: re.Match[str]) -> bool:
+    """Whether "Hồ Chí Minh" is no city: "Đoàn Thanh niên Cộng sản Hồ Chí Minh"."""
+    return found.group() == PERSON and CITY.search(lower, 0, found.start()) is None
 
 
 # "Ban Thường vụ Tỉnh ủy đã ban hành | Kết luận 28", "Bộ Chính trị ra | Nghị quyết về …"

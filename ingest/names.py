@@ -6,7 +6,7 @@ from itertools import islice
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.catalog import Kind
-from policy_lineage.ingest.issuers import issued_by
+from policy_lineage.ingest.issuers import issued_by, province_in
 from policy_lineage.ingest.mentions import Mention, Name
 from policy_lineage.ingest.names_by import body_named_at, issuer_named_at, purpose_at, subject_named_at
 from policy_lineage.ingest.names_canonical import canonical_name
@@ -48,7 +48,9 @@ def named(prose: Prose, start: int, end: int, kind: Kind, header: Header, found:
     name = _name_at(prose, start, end, kind, header, previous) or _congress_again(prose, start, end, kind, found)
     if name is None or (not name.issuer and _is_own_object(name.title, header)):
         return None
-    level = name.level or _inherited(prose, start, previous) or issued_by(prose, start) or _level_here(name, header)
+    level = (
+        name.level or _inherited(prose, start, previous) or issued_by(prose, start) or _level_here(name, kind, header)
+    )
     province = name.province or header.province if level is Level.PROVINCIAL else None
     return Mention(
         start=start,
@@ -67,9 +69,14 @@ def named(prose: Prose, start: int, end: int, kind: Kind, header: Header, found:
     )
 
 
-def _level_here(name: Name, header: Header) -> Level:
-    """The level of a document whose name does not tell it: that of the text, which is of a province or of none."""
-    local = header.province or name.province or LOCAL.search(Prose.of(name.title).lower)
+def _level_here(name: Name, kind: Kind, header: Header) -> Level:
+    """The level of a document whose name does not tell it: that of the text, which is of a province or of none.
+
+    A strategy is one of the Government unless its name says where it holds.
+    """
+    local = name.province or LOCAL.search(Prose.of(name.title).lower) or province_in(name.title)
+    if not local and kind.kind != "Chiến lược":
+        local = header.province
     return Level.PROVINCIAL if local else Level.CENTRAL
 
 

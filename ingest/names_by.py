@@ -48,8 +48,12 @@ def subject_named_at(prose: Prose, start: int, end: int) -> Name | None:
     return Name(stop, prose.text[start:stop], subject=prose.text[about.end() : stop])
 
 
+ON_ONE_MATTER = " chuyên đề"  # "Nghị quyết chuyên đề của Tỉnh ủy về …"
+
+
 def issuer_named_at(prose: Prose, start: int, end: int) -> Name | None:
     """The document known by its issuer and subject; its words end with the issuer."""
+    end += len(ON_ONE_MATTER) if prose.lower.startswith(ON_ONE_MATTER, end) else 0
     of = end + len(" của ") if prose.lower.startswith(" của ", end) else end + 1
     issuer = issuer_at(prose, of)
     if not issuer or not issuer.closed:

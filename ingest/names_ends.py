@@ -43,7 +43,7 @@ def quoted_end(prose: Prose, start: int, end: int, limit: int) -> int:
     return close.end() if opened else close.start()
 
 
-NATIONAL_TITLE = re.compile(r" (?:mục tiêu quốc gia [^,;.:\n|]|[^,;.:\n|]{0,60}quốc gia(?!\w))")
+NATIONAL_TITLE = re.compile(r" (?:(?:mục tiêu quốc gia|mtqg) [^,;.:\n|]|[^,;.:\n|]{0,60}quốc gia(?!\w))")
 IN_PROVINCE = re.compile(r" (?:trên|tại) địa bàn ")
 
 

@@ -178,3 +178,8 @@ def test_the_title_told_again_above_an_annex_names_no_other_document() -> None:
 def test_the_plan_that_a_document_itself_issues_is_no_other_document(kind: str, title: str, count: int) -> None:
     sentence = "Nội dung cơ bản của Đề án phát triển nuôi biển tỉnh Sơn La đến năm 2035 gồm ba phần."
     assert len(mentions(sentence, Header(kind=kind, title=title, province="Sơn La"))) == count
+
+
+def test_a_name_that_honours_a_person_is_of_no_city() -> None:
+    sentence = "Nghị quyết Đại hội Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh lần thứ XXI đã đề ra ba việc."
+    assert [m.province for m in mentions(sentence)] == ["Sơn La"]
