@@ -116,7 +116,7 @@ def _kind_word() -> re.Pattern[str]:
     """Any word of a kind; the first syllables are looked for once each, which is twice as fast."""
     words = sorted(kinds(), key=lambda w: (w.partition(" ")[0], -len(w)))
     groups = groupby(words, key=lambda w: w.partition(" ")[0])
-    return re.compile(rf"(?:{'|'.join(_alternatives(first, list(group)) for first, group in groups)})(?!\w)")
+    return re.compile(rf"(?:{'|'.join(_alternatives(first, list(group)) for first, group in groups)})(?:(?!\w)|(?=số ?\d))")
 
 
 def _alternatives(first: str, words: list[str]) -> str:
