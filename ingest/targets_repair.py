@@ -14,6 +14,8 @@ SLIP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# a sign of any of them; most words have none, and this looks at figures and commas only
+MAY_SLIP = re.compile(r"[\d%‰,](?:(?<=[^\W\d_]\d)|(?<=\d)[,.]\s\d|(?<=[01])\s0|(?<=[%‰])[tT]|(?<=,)[^\W\d_])")
 SPACE_INSIDE = re.compile(r"(?<=[,.]) (?=\d)|(?<=\d) (?=0)")
 
 
@@ -25,7 +27,7 @@ def repaired(words: str) -> tuple[str, list[int]] | None:
     >>> repaired("tăng 8,5%")
     """
     emphasis = [(m.start(), m.end()) for m in MARKUP.finditer(words)] if "*" in words or "__" in words else []
-    slips = list(SLIP.finditer(words))
+    slips = list(SLIP.finditer(words)) if MAY_SLIP.search(words) else []
     if not emphasis and not slips:
         return None
     dropped = {i for a, b in emphasis for i in range(a, b)}

@@ -53,10 +53,17 @@ def _any_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in words)})(?!\w)", re.IGNORECASE)
 
 
-TRAILING = re.compile(
-    r"""(?:[\s,:;.-]|(?<!\w)(?:và|cho|bảo\sđảm|đảm\sbảo|với\smục\stiêu|với|đối\svới|tại|ở|là|(?<!trở\s)lên|của|phấn\sđấu|đạt|được|có|trong\sđó|cụ\sthể|(?:đến\s)?(?:(?:cuối|hết|đầu)\s)?năm\s20\d\d)(?!\w)[\s,:;.-]*$)+$""",
-    re.VERBOSE | re.IGNORECASE,
+HANGING_WORDS = (
+    *("và", "cho", "bảo đảm", "đảm bảo", "với mục tiêu", "với", "đối với", "tại", "ở", "là", "lên", "của", "phấn đấu"),
+    *("đạt", "được", "có", "trong đó", "cụ thể"),
 )
+TRAILING = re.compile(
+    rf"""(?:[\s,:;.-]|(?<!\w)(?:{"|".join(HANGING_WORDS)}|(?:đến )?(?:(?:cuối|hết|đầu) )?năm 20\d\d)"""
+    r"""(?<!trở lên)(?!\w)[\s,:;.-]*$)+$""",
+    re.IGNORECASE,
+)
+# how a name ends that something hangs at; the others need no pattern
+HANGING_ENDS = (*{w.rpartition(" ")[2] for w in HANGING_WORDS}, *" \t\n\xa0,:;.-0123456789")
 HANGING = 60  # characters from the end of a name in which what hangs there begins
 MARKUP = re.compile(r"\*\*|__|(?<!\w)\*|\*(?!\w)")
 DROPPED = re.compile(
@@ -128,7 +135,10 @@ def after_last_aim(words: str) -> str:
 
 def trimmed(words: str) -> str:
     """`words` without what hangs at the end."""
-    while (found := TRAILING.search(words, max(0, len(words) - HANGING))) and found.start() < len(words):
+    while words[-HANGING:].lower().endswith(HANGING_ENDS):
+        found = TRAILING.search(words, max(0, len(words) - HANGING))
+        if not found or found.start() == len(words):
+            break
         words = words[: found.start()]
     return words.strip(" ,;:.(")
 
