@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from policy_lineage.ingest.paragraphs_glued import GLUED_FROM, cuts
 from policy_lineage.ingest.paragraphs_joints import KIND_LINE, Gap, glue, is_plain
 from policy_lineage.ingest.paragraphs_layout import (
     LINES_A_PAGE,
+    SAMPLE,
     Layout,
     RawLine,
     head_key,
@@ -62,8 +63,10 @@ class _Flow:
 
 def parts_of(text: str) -> Iterator[Part]:
     """The paragraphs of a folded text in order, footnotes last."""
-    flow = _Flow(layout_of(text))
-    for line in printed_lines(text):
+    lines = printed_lines(text)
+    first = list(islice(lines, SAMPLE))
+    flow = _Flow(layout_of(first))
+    for line in chain(first, lines):
         if len(line.text) < GLUED_FROM or not (places := cuts(line.text)):
             _read_line(flow, line)
             if flow.done:

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 SAMPLE = 4000  # lines looked at
@@ -69,9 +69,9 @@ def printed_lines(text: str) -> Iterator[RawLine]:
         at += len(line) + 1
 
 
-def layout_of(text: str) -> Layout:
-    """The layout that the first lines of `text` show."""
-    lines = [line for line in islice(printed_lines(text), SAMPLE) if line.text[0] != "|"]
+def layout_of(first: Iterable[RawLine]) -> Layout:
+    """The layout that the first lines of a text show."""
+    lines = [line for line in first if line.text[0] != "|"]
     inner_pairs = [(a, b) for a, b in pairwise(lines) if b.text[0].islower() and is_open(a.text)]
     inner = [b for _, b in inner_pairs]
     lengths = sorted(len(line.text) for line in lines)
