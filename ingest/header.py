@@ -230,6 +230,7 @@ def _signed_centrally(code: str | None) -> bool:
     return (known.get(body.casefold()) or known.get(body.casefold().rstrip("0123456789"))) == Level.CENTRAL
 
 
+OF_ORGANISATION = re.compile(r"\d+-[^\W\d]+/[^\W\d]+(?:-[^\W\d]+)+")  # "15-CT/TĐTN-BTG": a hyphen before the unit
 SPEAKER = re.compile(r"kết luận của (?:đồng chí )?")
 
 
@@ -241,8 +242,9 @@ def _speaker(title: str | None) -> str | None:
 
 def _code(number: OwnNumber | None, reference: Reference | None, *, local: bool) -> str | None:
     """The code as its system prints it; "TƯ" below a provincial committee stays, for it is not the centre's."""
-    if number and number.code and local and "TƯ" in number.code.upper():
-        return printed_code(number.code)
+    printed = printed_code(number.code) if number and number.code else ""
+    if (local and "TƯ" in printed.upper()) or OF_ORGANISATION.fullmatch(printed):
+        return printed
     if number:
         return canonical_code(number.code) or number.code if number.code else None
     return reference.code if reference else None

@@ -52,6 +52,8 @@ class KindLine:
 def find_number(lines: list[HeadLine]) -> OwnNumber | None:
     """The line "Số: 79/KH-UBND", also with other words before or after it, also with the number left blank."""
     for i, line in enumerate(lines[:25]):
+        if (law := LAW_NUMBER.match(line.text)) and (number := _number_at(line, i, law)):
+            return number
         for found in NUMBER.finditer(line.text[:400]):
             if _is_citing(line, found.start()):
                 continue
@@ -111,6 +113,7 @@ def _beside_kind(lines: list[HeadLine]) -> OwnNumber | None:
     return None
 
 
+LAW_NUMBER = re.compile(r"(?:Luật|LUẬT) (?:số|SỐ) ?: ?(?=\d)")
 LONGEST_BEFORE = 90
 
 
@@ -160,6 +163,8 @@ def find_kind(lines: list[HeadLine]) -> KindLine | None:
         if printed.isupper() and line.text[found.end("word") :].strip() != ":":
             return KindLine(kind, i, rest, capitals=True)
         below = lines[i + 1].lower if i + 1 < len(lines) else ""
+        if not rest and below.startswith(("về ", "v/v")) and any(NUMBER.search(x.text) for x in lines[:i]):
+            return KindLine(kind, i, "", capitals=True)  # "Quyết định" in usual letters below the number
         if i == 0 and (_is_first_title(line, rest, below) or _opens_plan(lines, found["word"], rest)):
             return KindLine(kind, i, rest, capitals=False)
         if i < HEADLINES and is_reprint(lines, i, found["word"], rest):

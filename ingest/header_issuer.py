@@ -104,10 +104,11 @@ def _above_grounds(lines: list[HeadLine], title_end: int) -> str | None:
 
 COMMITTEES = re.compile(
     r"ban chấp hành trung ương\b|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b|ủy ban nhân dân\b|ubnd\b"
-    r"|hội đồng nhân dân\b|hđnd\b"
+    r"|hội đồng nhân dân\b|hđnd\b|ủy ban (?:mặt trận|mttq)|(?:tỉnh|thành|huyện) đoàn\b"
 )
 ORGANS = re.compile(
-    r"(?:văn phòng|ban (?:tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính|thường vụ)|ủy ban kiểm tra|thường trực)"
+    r"(?:văn phòng|ban (?:tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính|thường vụ)|ủy ban kiểm tra"
+    r"|(?:ban )?thường trực)"
 )
 
 

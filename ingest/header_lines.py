@@ -137,10 +137,20 @@ def _unglued(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """The paragraphs, a head in one line cut before who issues and before the grounds."""
     for p in paragraphs:
         at = p.start
-        for cut in _glued_cuts(text, at, min(p.end, at + LONGEST)) if p.kind == "text" else ():
+        end = min(p.end, at + LONGEST)
+        cuts = {*_glued_cuts(text, at, end), *_round_rules(text, at, end)} if p.kind == "text" else set()
+        for cut in sorted(cuts):
             yield Paragraph(at, cut, p.kind)
             at = cut + 1
         yield Paragraph(at, p.end, p.kind)
+
+
+RULE_INSIDE = re.compile(r" (?=-{3,} )|(?<=---) ")
+
+
+def _round_rules(text: str, start: int, end: int) -> list[int]:
+    """The blanks before and after a rule that stands inside a paragraph."""
+    return [m.start() for m in RULE_INSIDE.finditer(text, start, end)]
 
 
 def _glued_cuts(text: str, start: int, end: int) -> list[int]:
@@ -274,7 +284,7 @@ def _names_go_on(line: str, following: str) -> bool:
     """Whether two lines in capitals are the name of one body: "ỦY BAN NHÂN DÂN", "TỈNH X"."""
     if not is_body(line) or is_body(following) or is_kind(following) or is_office(following):
         return False
-    words = f"{line}\n{following}"
+    words = f"{line}\n{following}".replace("chuyển đổi số", "")  # "số" of it is no number
     if NAMED_BY_TASK.match(line):
         words = words.replace("về ", "")
     return len(following.split()) <= MOST_NAME_WORDS and not NOT_OF_NAME.search(words)

@@ -45,7 +45,8 @@ def body_name(words: str) -> str:
 
 
 LOCALITY = re.compile(
-    r"(?P<unit>\b(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố) )(?P<name>[^\W\d]+(?: [^\W\d]+){0,3})$"
+    r"(?P<unit>\b(?i:(?:huyện|quận|thị|thành|đảng) ủy|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố) )"
+    r"(?P<name>[^\W\d]+(?: [^\W\d]+){0,3})$"
 )
 
 

@@ -14,7 +14,7 @@ LONGEST_TITLE = 900
 LONGEST_TITLE_LINES = 12
 TITLE_END = re.compile(
     r"""(?:kính\sgửi|căn\scứ|theo\sđề\snghị|xét\s|nơi\snhận|để\sthực\shiện|\(?khóa\s|kỳ\shọp|\(?ban\shành\skèm|\(kèm|số\s?:
-      |điều\s1|thực\shiện\s.{0,300}\sban\shành|-{3,}|_{3,}|\*{3,}|\#)""",
+      |điều\s1|t/m\b|tm\.|k/t\b|kt\.|thực\shiện\s.{0,300}\sban\shành|-{3,}|_{3,}|\*{3,}|\#)""",
     re.VERBOSE,
 )
 
@@ -27,7 +27,7 @@ def find_title(lines: list[HeadLine], kind: KindLine) -> tuple[str | None, int]:
         rest = headline_parts(kind.rest)[1]
     else:
         rest = _after_issuer(kind.rest) if of_body else _without_number(kind.rest)
-    if rest:
+    if rest and not (kind.capitals and PLENUM.match(rest.lower())):
         words.append(rest)
     last = kind.line
     for i, line in enumerate(lines[kind.line + 1 : kind.line + LONGEST_TITLE_LINES], kind.line + 1):

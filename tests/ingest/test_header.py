@@ -530,3 +530,50 @@ def test_labels_may_share_a_line() -> None:
     )
     header = header_of(text)
     assert (header.code, header.issued_on, header.signed_by) == ("12/KH-UBND", "2031-06-05", "Lê Thị Thử")
+
+
+ORGAN_HEADS = [
+    ("ĐẢNG BỘ TỈNH SƠN LA\nHUYỆN ỦY MAI SƠN\nSố 45-CT/HU", "Huyện ủy Mai Sơn", "45-CT/HU"),
+    (
+        "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nTỈNH SƠN LA\nBAN THƯỜNG TRỰC\nSố: 7/KH-MTTQ-BTT",
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn La",
+        "7/KH-MTTQ-BTT",
+    ),
+    (
+        "BAN CHỈ ĐẠO\nCHUYỂN ĐỔI SỐ TỈNH SƠN LA\nSố: 05/KH-BCĐ",
+        "Ban chỉ đạo chuyển đổi số tỉnh Sơn La",
+        "05/KH-BCĐ",
+    ),
+    ("TỈNH ĐOÀN SƠN LA\nBAN THƯỜNG VỤ\n***\nSố: 12-KH/TĐTN-PT", "Ban Thường vụ Tỉnh đoàn Sơn La", "12-KH/TĐTN-PT"),
+]
+
+
+@pytest.mark.parametrize(("head", "issuer", "code"), ORGAN_HEADS)
+def test_the_head_of_an_organ_names_it_with_the_body_above(head: str, issuer: str, code: str) -> None:
+    header = header_of(f"{head}\nSơn La, ngày 12 tháng 3 năm 2032\n\nKẾ HOẠCH\nvề nuôi cá lồng\n\nCác xã nuôi cá lồng.")
+    assert (header.issuer, header.code, header.province) == (issuer, code, "Sơn La")
+
+
+def test_the_number_of_a_law_stands_after_its_kind() -> None:
+    text = f"QUỐC HỘI\nLuật số: 27/2031/QH16\n{COUNTRY}\n\nLUẬT\nBẾN BÃI\n\nCăn cứ Hiến pháp;"
+    assert (header_of(text).code, header_of(text).title) == ("27/2031/QH16", "BẾN BÃI")
+
+
+def test_below_the_number_a_kind_may_stand_in_usual_letters() -> None:
+    text = (
+        "Ủy ban nhân dân tỉnh An Giang\nSố 15/2031/QĐ-UBND\nLong Xuyên, ngày 12/5/2031\nQuyết định\n"
+        "Về việc quản lý bến bãi\nỦy ban nhân dân tỉnh An Giang\nCăn cứ Luật Thủy sản ngày 26/11/2017;\n"
+    )
+    assert (header_of(text).title, header_of(text).issued_on) == ("Về việc quản lý bến bãi", "2031-05-12")
+
+
+@pytest.mark.parametrize(
+    "middle",
+    ["CHƯƠNG TRÌNH\nCỦA BAN THƯỜNG VỤ THÀNH ỦY\n", "CHƯƠNG TRÌNH HỘI NGHỊ LẦN THỨ TƯ\nBAN CHẤP HÀNH ĐẢNG BỘ KHÓA XI\n"],
+)
+def test_a_title_ends_at_a_rule_and_begins_below_who_met(middle: str) -> None:
+    text = (
+        f"THÀNH ỦY ĐÀ NẴNG\n*\nSố 07-CTr/TU\nĐà Nẵng, ngày 20 tháng 7 năm 2031\n{middle}Thực hiện Nghị quyết Đại hội\n"
+        "về kinh tế biển\n-----\nThực hiện Nghị quyết Đại hội, Thành ủy ban hành Chương trình như sau:\nI. MỤC TIÊU"
+    )
+    assert header_of(text).title == "Thực hiện Nghị quyết Đại hội về kinh tế biển"
