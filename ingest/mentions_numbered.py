@@ -29,6 +29,9 @@ LAW_MIDDLE = re.compile(rf"(?P<words> [^;:\n|\"“”]{{1,150}}?) {NUMBER_WORD}{
 # "Luật Bến bãi 12/2031/QH15" without the word; "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B, … số"
 LAW_CODE = re.compile(r"(?P<words> [^;:()\n|\"“”\d]{1,150}?) (?=\d{1,3}/(?:19|20)\d\d/qh\d)")
 AMENDING_MIDDLE = re.compile(rf"(?P<words> [^;:()\n|\"“”]{{1,480}}?) {NUMBER_WORD}{DIGIT}")
+# a sign of each of these, for which one search is enough; after most words of kinds none stands
+MAY_FOLLOW = re.compile(r"[s\d](?:(?<=s)[ốôổo]|(?<=\d) ?[/-])")
+FURTHEST = 110
 REFUSED_MIDDLE = re.compile(
     r"\b(?:này|đó|nêu|theo|tại|kèm|thay|căn cứ|như|ngoài|một|mỗi|là|được|do|thực hiện|có|với|các|tổng|trên|dưới"
     r"|bằng|đạt|trong)\b"
@@ -63,6 +66,8 @@ def _number_place(lower: str, end: int, kind: Kind) -> tuple[int, str] | None:
         return direct.end(), ""
     if kind.named == "law":
         return _number_of_law(lower, end)
+    if not MAY_FOLLOW.search(lower, end, end + FURTHEST):
+        return None
     middle = (REPORT_MIDDLE if kind.kind == "Báo cáo" else MIDDLE).match(lower, end) or SHORT_MIDDLE.match(lower, end)
     if not middle or REFUSED_MIDDLE.search(middle["words"]) or _other_kind().search(middle["words"]):
         return None
@@ -174,10 +179,7 @@ def level_of(kind: str, code: Found, issuer: Issuer | None) -> Level:
         return Level(known)
     if issuer and issuer.level:
         return issuer.level
-    central = (
-        ASSEMBLY_BODY.fullmatch(code.body)
-        or name.endswith(("tw", "đcp"))
-        or MINISTRY_SIGN.match(name)
-        or name.startswith("tc")
-    )
+    party = code.text.endswith("/TW")  # "117-QĐNS/TW": whatever the sign of the kind
+    central = party or ASSEMBLY_BODY.fullmatch(code.body) or name.endswith(("tw", "đcp"))
+    central = central or MINISTRY_SIGN.match(name) or name.startswith("tc")
     return Level.CENTRAL if central or kind in NATIONAL_KINDS else Level.PROVINCIAL

@@ -81,7 +81,8 @@ def _level_here(name: Name, kind: Kind, header: Header) -> Level:
 
 
 LOCAL = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|sở|địa phương|tỉnh ủy|thành ủy|ubnd|hđnd)(?!\w)"
+    r"(?<!\w)(?<!cấp )(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|sở|địa phương"
+    r"|tỉnh ủy|thành ủy|ubnd|hđnd)(?!\w)"
 )
 
 
@@ -95,8 +96,12 @@ def _name_at(prose: Prose, start: int, end: int, kind: Kind, header: Header, pre
         return body_named_at(prose, start, end) if prose.is_capital(start) else None
     if kind.named == "issuer" and (met := congress_at(prose, start, end, kind)):
         return met
-    if _is_own_or_subject(prose, start, kind, header, previous):
-        return None
+    name = _titled_at(prose, start, end, kind, header)
+    return None if name is None or _is_own_or_subject(prose, start, kind, header, previous) else name
+
+
+def _titled_at(prose: Prose, start: int, end: int, kind: Kind, header: Header) -> Name | None:
+    """The name by the title that follows, by what is carried out, by the subject, or by the issuer."""
     capital = _is_capital(prose, start)
     if kind.named != "issuer" and (titled := title_at(prose, start, end, kind, capital=capital)):
         return titled

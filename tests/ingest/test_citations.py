@@ -126,6 +126,7 @@ def test_the_year_of_a_law_on_the_next_line_belongs_to_its_name() -> None:
         ("Bộ yêu cầu triển khai Đề án Phát triển nghề trồng dâu giai đoạn 2031-2035.", None, "central"),
         ("Bộ yêu cầu triển khai Đề án 153.", None, "central"),
         ("Bộ góp ý Kế hoạch phát triển chợ tỉnh giai đoạn 2031-2035.", None, "provincial"),
+        ("Bộ triển khai Đề án tổ chức lại chợ cấp huyện giai đoạn 2031-2035.", None, "central"),
         ("Sở triển khai Đề án Phát triển nghề trồng dâu giai đoạn 2031-2035.", "Sơn La", "provincial"),
     ],
 )

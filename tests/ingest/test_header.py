@@ -577,3 +577,8 @@ def test_a_title_ends_at_a_rule_and_begins_below_who_met(middle: str) -> None:
         "về kinh tế biển\n-----\nThực hiện Nghị quyết Đại hội, Thành ủy ban hành Chương trình như sau:\nI. MỤC TIÊU"
     )
     assert header_of(text).title == "Thực hiện Nghị quyết Đại hội về kinh tế biển"
+
+
+def test_who_issues_ends_before_what_the_body_does() -> None:
+    text = "HƯỚNG DẪN\nNUÔI BIỂN\n\nCăn cứ Điều lệ; Ban Tổ chức Tỉnh ủy hướng dẫn việc xây dựng bến bãi như sau:"
+    assert header_of(f"{text}\n\nI. MỤC TIÊU").issuer == "Ban Tổ chức Tỉnh ủy"
