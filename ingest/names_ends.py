@@ -64,9 +64,16 @@ def plain_end(prose: Prose, at: int, limit: int) -> int:
     return _years_end(prose, at, clause, limit) or _phrase_end(prose, at, clause)
 
 
+def years_in(lower: str, at: int, end: int) -> re.Match[str] | None:
+    """The years of a title between the two places; most have none, and need no pattern."""
+    if lower.find("20", at, end) < 0 and lower.find("19", at, end) < 0:
+        return None
+    return YEARS.search(lower, at, end)
+
+
 def _years_end(prose: Prose, at: int, clause: int, limit: int) -> int:
     """The end of a title that years close, 0 where none do before a new clause."""
-    years = YEARS.search(prose.lower, at, clause)
+    years = years_in(prose.lower, at, clause)
     if not years:
         return 0
     closed = prose.text[years.end() - 1] == ")" and "(" not in years.group()  # the bracket was opened before the title

@@ -8,7 +8,7 @@ from policy_lineage.ingest.catalog import Kind
 from policy_lineage.ingest.issuers import issuer_at
 from policy_lineage.ingest.mentions import Name
 from policy_lineage.ingest.mentions_subject import subject_at
-from policy_lineage.ingest.names_ends import QUOTE, REACH, YEARS, national_end, plain_end, quoted_end, title_words
+from policy_lineage.ingest.names_ends import QUOTE, REACH, national_end, plain_end, quoted_end, title_words, years_in
 from policy_lineage.ingest.patterns import Prose, one_of
 from policy_lineage.ingest.values import Level
 
@@ -89,7 +89,7 @@ def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool)
     """Whether the title from `at` to `stop` tells one document from others."""
     title = prose.lower[at:stop]
     words = title.split()
-    years = YEARS.search(title)
+    years = years_in(title, 0, len(title))
     if EVERY_YEAR.search(title) or PURPOSE.match(title) or (NATIONAL_TARGET.match(title) and not years):
         return False
     if " ".join(words[:FEWEST_WORDS]) in VERBS_ALONE and (len(words) == FEWEST_WORDS or _only_years(title, years)):
