@@ -160,7 +160,7 @@ def find_kind(lines: list[HeadLine]) -> KindLine | None:
         rest = line.text[found.start("word") + len("thông báo ") if concluding else found.start("rest") :].strip(
             " :*-."
         )
-        if printed.isupper() and line.text[found.end("word") :].strip() != ":":
+        if printed.isupper() and not RUN_IN.match(line.text, found.end("word")):
             return KindLine(kind, i, rest, capitals=True)
         below = lines[i + 1].lower if i + 1 < len(lines) else ""
         if not rest and below.startswith(("về ", "v/v")) and any(NUMBER.search(x.text) for x in lines[:i]):
@@ -221,6 +221,10 @@ def _glued_kinds() -> dict[str, str]:
     return {word.replace(" ", ""): kind for word, kind in _plain_kinds().items()}
 
 
+# "KẾT LUẬN: dù là …" is a label in an article; "QUYẾT ĐỊNH:" stands below the grounds
+RUN_IN = re.compile(r" ?:[\W_]*(?:$|[a-zà-ỹđ])")
+# what news say of a document in a headline
+TOLD = re.compile(r"\b(?:có hiệu lực|hết hiệu lực|mới nhất|ra sao|như thế nào|gồm những)\b")
 GROUNDS = ("căn cứ", "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "chủ tịch ủy ban")
 
 
@@ -228,6 +232,8 @@ def _is_first_title(line: HeadLine, rest: str, below: str) -> bool:
     """Whether a first line in usual letters is a title; before the grounds a full stop may close it."""
     lower = fold(rest.lower())
     closed = line.text[-1] in "!?:" or (line.text[-1] == "." and not below.startswith(GROUNDS))
+    if TOLD.search(lower):
+        return False
     return bool(TITLE_START.match(lower)) and rest[:1].islower() and not closed and len(rest) < 700
 
 

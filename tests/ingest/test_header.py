@@ -582,3 +582,15 @@ def test_a_title_ends_at_a_rule_and_begins_below_who_met(middle: str) -> None:
 def test_who_issues_ends_before_what_the_body_does() -> None:
     text = "HƯỚNG DẪN\nNUÔI BIỂN\n\nCăn cứ Điều lệ; Ban Tổ chức Tỉnh ủy hướng dẫn việc xây dựng bến bãi như sau:"
     assert header_of(f"{text}\n\nI. MỤC TIÊU").issuer == "Ban Tổ chức Tỉnh ủy"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quyết định sửa đổi quy định nuôi biển có hiệu lực từ 1/1/2031",
+        "KẾT LUẬN: dù nuôi gần bờ hay xa bờ, dân đều cần bến bãi.",
+        "Hướng dẫn về nuôi biển mới nhất",
+    ],
+)
+def test_a_headline_that_tells_of_a_document_is_no_document(line: str) -> None:
+    assert header_of(f"{line}\n\nTheo Luật Thủy sản, dân được nuôi biển.").kind is None
