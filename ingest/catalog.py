@@ -92,5 +92,12 @@ def plain(text: str) -> str:
     >>> plain("quyềt định")
     'quyet dinh'
     """
-    apart = unicodedata.normalize("NFD", text)
-    return "".join(c for c in apart if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
+    return text.translate(_plain_letters())
+
+
+@cache
+def _plain_letters() -> dict[int, str | None]:
+    """The letters of Latin scripts without their marks; marks that stand by themselves are dropped."""
+    letters = {code: unicodedata.normalize("NFD", chr(code)) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+    bases = {code: apart[0] for code, apart in letters.items() if len(apart) > 1}
+    return bases | dict.fromkeys(range(0x300, 0x370)) | {ord("đ"): "d", ord("Đ"): "D"}

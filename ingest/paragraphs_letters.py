@@ -43,9 +43,14 @@ class Letters:
     restored: int = 0  # signs of it that recognition had taken for others
     first: int = 0  # place of the first of them
 
+    @property
+    def composed(self) -> bool:
+        """Whether letters of the source were put together, so that places differ."""
+        return len(self.starts) > 1
+
     def at(self, position: int) -> int:
         """The source offset of the letter at `position`."""
-        if len(self.starts) == 1:  # nothing was composed
+        if len(self.starts) == 1:
             return position
         i = bisect_right(self.starts, position) - 1
         return self.origins[i] + position - self.starts[i]

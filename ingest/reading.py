@@ -59,10 +59,11 @@ class Reading:
         """The source offsets of the reading characters at `start` and at `last`, mostly of one piece."""
         i = bisect_right(self.starts, start)
         shift = self.origins[i - 1] - self.starts[i - 1]
-        first = self.letters.at(start + shift)
         if i < len(self.starts) and self.starts[i] <= last:
-            return first, self.at(last)
-        return first, self.letters.at(last + shift)
+            return self.letters.at(start + shift), self.at(last)
+        if self.letters.composed:
+            return self.letters.at(start + shift), self.letters.at(last + shift)
+        return start + shift, last + shift
 
     def span(self, start: int, end: int) -> Span:
         """Reading characters `start` to `end` (not empty) as a span of the source."""
