@@ -192,9 +192,16 @@ def _is_own(reading: Reading, point: Point, group: list[Point]) -> bool:
         return bool(PASSIVE.match(text)) or bool(charged_by(text).agencies) or _is_closing(reading, point)
     leads = reading.text[first.start : first.end].endswith(":")
     if point.style in (Style.BULLET, Style.POINT) or (leads and point.style in INNER):
-        named = bool(charged_by(text).agencies)
-        return named and (leads or first.style not in NUMBERED)
+        if first.style not in NUMBERED:
+            return bool(charged_by(text).agencies)
+        # "m) Ủy ban nhân dân các xã chịu trách nhiệm:" keeps the points below it
+        return leads and bool(charged_by(text).agencies) and not _charges_somebody(reading, first)
     return point.style in NUMBERED
+
+
+def _charges_somebody(reading: Reading, point: Point) -> bool:
+    text = reading.text[point.start : point.end]
+    return bool(charged_by(text).agencies) and not named_by(text)
 
 
 def _charge(reading: Reading, group: list[Point], lead: tuple[str, ...]) -> _Charge | None:

@@ -11,7 +11,9 @@ from policy_lineage.ingest.catalog import fold
 LONGEST_NAMES = 600
 LONGEST_NAME = 130
 COMMA = re.compile(r"[,;] (?:và )?| và |; ")
-OFFICE = re.compile(r"Văn phòng (?:Đoàn (?:đại biểu|ĐBQH)|HĐND|Hội đồng nhân dân)[^,;]*$")  # "… Quốc hội và Hội đồng nhân dân" is one office
+OFFICE = re.compile(
+    r"Văn phòng (?:Đoàn (?:đại biểu|ĐBQH)|HĐND|Hội đồng nhân dân)[^,;]*$"
+)  # "… Quốc hội và Hội đồng nhân dân" is one office
 NEXT_SENTENCE = re.compile(r"(?:;|\.)\s(?=\w)")
 LABEL = re.compile(r"[^:.,;\d]{3,40}:\s(?=\w)")
 SENTENCES = 40  # of one point that are looked at
@@ -68,7 +70,7 @@ def _verb(text: str, at: int, end: int) -> re.Match[str] | None:
 def _known_at(text: str, at: int) -> Charged:
     """The body with a known name at `at`, whatever verb follows it: "Sở Y tế trực cấp cứu"."""
     known = _known().match(fold(text[at : at + LONGEST_NAME].lower()))
-    if not known or not text[at].isupper():
+    if not known or not text[at].isupper() or text.isupper():
         return Charged((), text)
     end = at + known.end()
     return Charged((text[at:end],), text[end:].lstrip())

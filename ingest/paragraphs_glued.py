@@ -14,7 +14,7 @@ JOINT = re.compile(
       |(?<=[{LOWER}]{{2}}) (?=[{UPPER}][{LOWER}{UPPER}])                 # "Hạnh phúcSố:"
       |(?<=[{UPPER}]{{2}}) (?=[{UPPER}][{LOWER}])                        # "VIỆT NAMĐộc lập"
       |(?<=\d{{4}}) (?=[{UPPER}][{UPPER}{LOWER}])                        # "năm 2026KẾ HOẠCH"
-      |(?<=[{LOWER}]) (?=[a-zđ]\)\ [{UPPER}])                            # "3. Yêu cầua) Kế hoạch"
+      |(?<=[{LOWER}]) (?<!\([ivx]) (?<!\([ivx]{{2}}) (?=[a-zđ]\)\ [{UPPER}])    # "3. Yêu cầua) Kế", not "(ii) Kế"
       |(?<=[{UPPER}]{{2}}) (?=CỘNG\ HO[AÀ]|CỘNG\ HÒA|ĐẢNG\ CỘNG\ SẢN|BAN\ CHỈ|TỈNH\ |THÀNH\ PHỐ\ |SỞ\ ))
     """,
     re.VERBOSE,

@@ -1,9 +1,11 @@
 """Whether a printed line goes on with the paragraph before it, and with what between."""
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from policy_lineage import data
 from policy_lineage.ingest.paragraphs_glued import LOWER
 from policy_lineage.ingest.paragraphs_layout import Layout, is_open
 
@@ -80,9 +82,11 @@ WIDE = 0.6  # of the width
 EARLY = 16  # characters of one that was broken after a word or two
 SHORT = 40  # characters of a line with a number that was broken before its words ended
 YEAR = re.compile(r"(?:20\d\d(?:\s?-\s?20\d\d)?)[.,:]?$")
+CAPITAL_WORD = re.compile(r"[^\W\d_]+")
 GENERATION = re.compile(
     r"\d{1,2}[GKDĐ](?![\w.)])"
 )  # "ứng dụng | 5G, IoT": a figure that is part of a word numbers nothing
+CONTINUED_BRACKET = re.compile(rf"\((?!kèm|ban hành|đính)[{LOWER}]{{2,}} ")  # "tham gia giao thông | (bao gồm xe máy)"
 RUN_IN = re.compile(r"\((\d{1,3})\)")
 ROMAN_HEAD = re.compile(r"[IVX]{1,5}\s?[.)-]|(?:CHƯƠNG|PHẦN|MỤC)\s")
 NUMBERED = re.compile(r"\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,5}\s?[.)-]|[a-zđ][.)]|[A-HĐ]\.")
@@ -173,7 +177,7 @@ def _is_bold(lines: list[str]) -> bool:
 def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
     """Whether a line that begins with a capital or a figure goes on with an unfinished sentence."""
     previous, blank = lines[-1], gap.blank
-    if not blank and GENERATION.match(line):
+    if not blank and (GENERATION.match(line) or CONTINUED_BRACKET.match(line) or _parts_a_name(previous, line)):
         return True
     if previous[-1] in ",(-" or UNFINISHED.search(previous) or (not blank and line[0] in '“"' and not gap.title):
         return True
@@ -194,6 +198,18 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
     if NUMBERED.match(lines[0]) and STARTER.match(line):
         return False
     return not blank or layout.loose
+
+
+@cache
+def _names_of_two() -> frozenset[str]:
+    """Names of places that a line end may cut in two: "Đài Tiếng nói Việt | Nam"."""
+    rows = (*data.rows("provinces"), *data.rows("former_provinces"))
+    return frozenset({"Việt Nam", "Chí Minh", *(row["name"] for row in rows if row["name"].count(" ") == 1)})
+
+
+def _parts_a_name(previous: str, line: str) -> bool:
+    last, first = previous.rsplit(" ", 1)[-1], CAPITAL_WORD.match(line)
+    return first is not None and f"{last} {first.group()}" in _names_of_two()
 
 
 def _is_numbered(line: str) -> bool:

@@ -18,7 +18,7 @@ BETWEEN = 12  # paragraphs between two points of a list
 ENDS = ".;:,…"  # of a sentence
 SHORT_POINT = 200  # of the names of several bodies
 BULLETED = 220  # of one that ends with a full stop before bullets
-RUN_IN = re.compile(rf"([^:.;()]{{4,80}}):(?= [“\"(]?[{UPPER}(\d])")
+RUN_IN = re.compile(rf"([^:.;()]{{4,80}})(?<!gồm)(?<!sau)(?<! là)(?<!như)(?<!cụ thể):(?= [“\"(]?[{UPPER}(\d])")
 CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}) ?\d+$")
 CAPITAL_SENTENCE = re.compile(rf" [{UPPER}][^{UPPER}\W\d_]")
 BRACKETS = re.compile(r"\([^()]{1,80}\)")  # "III. GIẢI PHÁP (chi tiết tại Phụ lục)"

@@ -112,6 +112,15 @@ def test_a_group_after_other_bodies_is_a_heading_whatever_it_does() -> None:
 OWED = "Điều 9. Trách nhiệm của {}\n1. {}\n2. Trồng tre trên đê.\n"
 
 
+def test_points_below_a_body_that_is_charged_name_no_charges_of_their_own() -> None:
+    points = "1. UBND các xã chịu trách nhiệm trước tỉnh, cụ thể:\n- Rà soát đê.\n- UBND xã Hoa cần đắp đê.\n"
+    assert found_in(points) == [("1", ("UBND các xã", "UBND xã Hoa"))]
+
+
+def test_a_line_in_capitals_charges_nobody() -> None:
+    assert duties_of("SỞ Y TẾ CỦA TỈNH\n- Rà soát.") == ()
+
+
 def test_words_of_a_condition_are_no_bodies() -> None:
     assert duties_of("1. Khi gặp sự cố, phải thông báo với người phụ trách, cơ quan nơi xảy ra sự cố.") == ()
 

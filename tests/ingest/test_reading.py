@@ -229,3 +229,28 @@ def test_lines_go_on_where_blank_lines_stand_before_every_point(first: str, seco
 def test_the_word_article_before_its_number_is_no_running_head() -> None:
     text = "\n\n".join(f"Điều\n\n{n}. Sở Y tế rà soát các trạm y tế.\n\n{STRICT}" for n in range(1, 5))
     assert "Điều 3. Sở Y tế rà soát các trạm y tế." in paragraphs(text)
+
+
+def test_numbers_in_brackets_inside_a_long_paragraph_part_nothing() -> None:
+    text = "Nguồn lực gồm: " + " ".join(
+        f"({n}) Nguồn vốn của các {w};" for n in ("i", "ii", "iii", "iv") for w in UNITS
+    )
+    assert paragraphs(text) == [text]
+
+
+UNITS = ("sở, ngành trong tỉnh và ở trung ương", "doanh nghiệp", "hợp tác xã", "hộ gia đình và các cá nhân")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("- Báo chí, Đài Tiếng nói Việt", "Nam, các hãng tin chủ trì."),
+        ("- Kiểm tra phương tiện giao thông", "(bao gồm cả xe máy) trên đường."),
+    ],
+)
+def test_names_and_brackets_go_on_in_the_next_line(first: str, second: str) -> None:
+    assert f"{first} {second}" in paragraphs(f"{first}\n{second}")
+
+
+def test_a_bracket_below_a_title_is_a_line_of_its_own() -> None:
+    assert len(paragraphs("Phụ lục I\n(kèm theo Kế hoạch trồng tre)")) == 2

@@ -195,3 +195,7 @@ def test_about_is_no_number() -> None:
 def test_a_numbered_form_opens_an_annex() -> None:
     text = "I. NHIỆM VỤ\n- Trồng tre.\nTM. ỦY BAN NHÂN DÂN\nMẫu biểu số 02\nDANH SÁCH CÁC XÃ\n- Xã Hoa.\n"
     assert [s.heading for s in outline_of(text).sections] == ["NHIỆM VỤ", "Mẫu biểu số 02 DANH SÁCH CÁC XÃ"]
+
+
+def test_a_sentence_that_lists_is_no_heading() -> None:
+    assert paths("V. NGUỒN LỰC\n1. Nguồn lực bao gồm: (i) ngân sách của tỉnh; (ii) vốn vay của các tổ chức.\n") == ["V"]
