@@ -51,7 +51,7 @@ def words() -> Words:
     cues = data["cues"]
     purpose = data["purpose"]
     return Words(
-        cue=re.compile("|".join(f"(?P<r{i}>{_cue(c)})" for i, c in enumerate(cues))),
+        cue=re.compile(_any_cue(cues)),
         groups={c["rule"]: Group(c["group"]) for c in cues},
         tails={c["rule"]: c["tail"] for c in cues},
         run=re.compile(rf"(?:{_whole(data['verb_run'])}(?:,? | và ))+$"),
@@ -65,9 +65,14 @@ def words() -> Words:
     )
 
 
-def _cue(cue: dict[str, Any]) -> str:
-    """The words of one rule; the glued ones also without a space before them."""
-    return "|".join([_whole(cue["words"]), *cue.get("glued", ())])
+def _any_cue(cues: list[dict[str, Any]]) -> str:
+    """The words of all rules, each a group named by its place; inside a word only those that a lost space glues."""
+    glued = {i: "|".join(c["glued"]) for i, c in enumerate(cues) if "glued" in c}
+    whole = (
+        f"(?P<r{i}>(?:{'|'.join(c['words'])})(?!\\w){'|' + glued[i] if i in glued else ''})" for i, c in enumerate(cues)
+    )
+    # whether a word begins is asked once for all rules
+    return rf"(?<!\w)(?:{'|'.join(whole)})|" + "|".join(f"(?P<g{i}>{words})" for i, words in glued.items())
 
 
 def _whole(patterns: list[str]) -> str:
