@@ -18,6 +18,8 @@ NEXT_SENTENCE = re.compile(r"(?:;|\.)\s(?=\w)")
 LABEL = re.compile(r"[^:.,;\d]{3,40}:\s(?=\w)")
 SENTENCES = 40  # of one point that are looked at
 COMMAS = re.compile(r", |[.;:]")
+ORDERED = re.compile(r"\w (?:yêu cầu|đề nghị) (?=các )")
+ASKED = re.compile(r"(?:đề nghị|yêu cầu) (?=các |[A-ZĐỦỤ])")
 SEVERAL = re.compile(r"các |[A-ZĐỦỤ]")
 LONGEST_CONDITION = 250  # characters
 LONGEST_FIELD = 200  # characters of a list of fields
@@ -127,7 +129,8 @@ def _is_bare_charge(words: str) -> bool:
 def _past_leads(text: str) -> int:
     at = 0
     while lead := _pattern("leads").match(text, at) or (at == 0 and _pattern("summing_up").match(text)) or None:
-        at = lead.end()
+        ordered = ORDERED.search(text, at, lead.end())  # "nếu có vướng mắc yêu cầu các sở, ngành báo cáo"
+        at = ordered.end() if ordered else lead.end()
     return at if _begins(text[at:]) else _past_condition(text, at)
 
 
@@ -139,6 +142,8 @@ def _past_condition(text: str, at: int) -> int:
     for comma in COMMAS.finditer(text, at, at + LONGEST_CONDITION):
         if comma.group() != ", ":
             return at
+        if asked := ASKED.match(text, comma.end()):
+            return asked.end()
         if SEVERAL.match(text, comma.end()) and _begins(text[comma.end() :]):
             return at if is_one_group(text[clause : comma.start()], text[comma.end() :]) else comma.end()
         clause = comma.end()

@@ -191,6 +191,8 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
         return True
     if layout.strict and len(lines) == 1 and not blank and (_is_numbered(previous) or len(line) > layout.width * WIDE):
         return True  # "- Phối hợp với Bộ Chỉ huy | Quân sự tỉnh"
+    if layout.broken and len(lines) == 1 and not blank and previous[0] in "-+" and len(line) > layout.width * WIDE:
+        return True
     if len(lines) == 1 and not blank and KIND_LINE.match(previous):
         return False
     if not full:

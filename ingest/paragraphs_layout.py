@@ -33,6 +33,7 @@ class Layout:
     loose: bool  # blank lines also stand inside sentences, so they prove nothing
     heads: frozenset[str]  # short lines that come back, digits as 0: running heads
     parted: bool = False  # blank lines stand between paragraphs
+    broken: bool = False  # the first lines of points are shorter than the others, as some web pages print them
     strict: bool = False  # and before every point: lines without one between them are one paragraph
 
     def is_short(self, line: str, following: str, share: float) -> bool:
@@ -86,7 +87,9 @@ def layout_of(first: Iterable[RawLine]) -> Layout:
         full_sentence = FULL if _is_parted(lines, gap) else FULL_SENTENCE
         found = Layout(width if wrapped else 0, FULL, full_sentence, gap, loose, frozenset())
     parted = wrapped and _is_parted(lines, gap)
-    return replace(found, heads=_heads(lines, found), parted=parted, strict=parted and _is_strict(lines, gap))
+    strict = parted and _is_strict(lines, gap)
+    broken = bool(found.width) and _is_broken(lines, found)
+    return replace(found, heads=_heads(lines, found), parted=parted, strict=strict, broken=broken)
 
 
 def _is_exact(pairs: list[tuple[RawLine, RawLine]], width: int) -> bool:
@@ -106,6 +109,13 @@ def _is_strict(lines: list[RawLine], gap: int) -> bool:
     body = takewhile(lambda line: not line.text.startswith("Nơi nhận"), lines)
     points = [line.blanks > gap for line in body if POINT.match(line.text)]
     return len(points) >= FEWEST_POINTS and sum(points) * 10 >= len(points) * 9
+
+
+def _is_broken(lines: list[RawLine], layout: Layout) -> bool:
+    """Whether many points go on with a small letter after a first line that had room for more."""
+    points = [(a.text, b.text) for a, b in pairwise(lines) if POINT.match(a.text)]
+    short = sum(b[0].islower() and is_open(a) and layout.is_short(a, b, FULL) for a, b in points)
+    return short >= FEWEST_POINTS and short * 4 >= len(points)
 
 
 def is_open(line: str) -> bool:

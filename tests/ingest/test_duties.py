@@ -66,6 +66,9 @@ def duties_of(points: str) -> tuple[Duty, ...]:
         ("23. Bộ Tài chính hướng dẫn; các bộ, ngành triển khai.", ("Bộ Tài chính", "các bộ, ngành")),
         ("24. Mặt trận Tổ quốc, trong phạm vi quyền hạn của mình, giám sát.", ("Mặt trận Tổ quốc",)),
         ("25. Các doanh nghiệp (Hoa, Công ty Mai) chủ động góp sức.", ("Các doanh nghiệp (Hoa, Công ty Mai)",)),
+        ("28. Khi làm, nếu có khó khăn, vướng mắc, đề nghị các xã phản ánh.", ("các xã",)),
+        ("29. Nếu có vướng mắc yêu cầu các sở, ban, ngành phản hồi về Sở Y tế.", ("các sở, ban, ngành",)),
+        ("30. Ủy ban nhân dân cấp xã được phân cấp thu phí.", ("Ủy ban nhân dân cấp xã",)),
         ("26. Thủ trưởng các cơ quan, đơn vị, tổ chức chịu trách nhiệm.", ("Thủ trưởng các cơ quan, đơn vị, tổ chức",)),
         (
             "22. Các hợp tác xã, tổ chức, cá nhân có liên quan thực hiện.",

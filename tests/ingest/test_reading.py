@@ -254,3 +254,15 @@ def test_names_and_brackets_go_on_in_the_next_line(first: str, second: str) -> N
 
 def test_a_bracket_below_a_title_is_a_line_of_its_own() -> None:
     assert len(paragraphs("Phụ lục I\n(kèm theo Kế hoạch trồng tre)")) == 2
+
+
+BROKEN = "\n".join(
+    f"- Xã {n} rà soát các\ntuyến kênh, mương trên địa bàn rồi báo cáo Sở Nông nghiệp và Môi trường của\ntỉnh."
+    for n in range(12, 24)
+)
+
+
+def test_bullets_go_on_where_first_lines_are_short_throughout() -> None:
+    point = "- Làm việc với Bộ Chỉ huy"
+    rest = "Quân sự tỉnh và Công an tỉnh để bàn giao các tuyến kênh, mương trước mùa mưa."
+    assert f"{point} {rest}" in paragraphs(f"{BROKEN}\n{point}\n{rest}\n{BROKEN}")
