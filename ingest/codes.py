@@ -167,7 +167,7 @@ def parse_code(text: str) -> Code | None:
 def _assembled(number: str, year: int | None, rest: list[str], *, party_style: bool) -> Code:
     """The code of a number and its signs."""
     table = signs()
-    rest = [_spelled(sign, sign.islower()) for sign in rest]
+    rest = [_spelled(sign, sign.islower()) for sign in (_unglued(rest[0]) if len(rest) == 1 else rest)]
     first = table.kind_aliases.get(rest[0].casefold(), rest[0])
     is_kind = first.casefold() in table.kinds and len(rest) > 1
     kind, bodies = (first, rest[1:]) if is_kind else (None, rest)
@@ -182,6 +182,16 @@ def _assembled(number: str, year: int | None, rest: list[str], *, party_style: b
     return Code(number, year, kind, tail, system, number_of_assembly)
 
 
+def _unglued(sign: str) -> list[str]:
+    """A sign that is a kind and a body whose hyphen was lost, as two: "NQCP" is NQ and CP; any other as it is."""
+    table, lower = signs(), sign.casefold()
+    if lower in table.kinds or lower in table.levels:
+        return [sign]
+    cuts = (n for n in range(len(lower) - 2, 1, -1) if lower[:n] in table.kinds and lower[n:] in table.levels)
+    cut = next(cuts, None)
+    return [sign] if cut is None else [sign[:cut], sign[cut:]]
+
+
 def canonical_code(text: str) -> str | None:
     """The code as it should be printed, None where there is none; the same for every slip of the pen.
 
@@ -189,6 +199,8 @@ def canonical_code(text: str) -> str | None:
     ('57-NQ/TW', '46-CTr/TU', '138/NQ-CP')
     >>> canonical_code("12-2025-nđ-cp"), canonical_code("234-TB/T.Ư"), canonical_code("ngày 5")
     ('12/2025/NĐ-CP', '234-TB/TW', None)
+    >>> canonical_code("61/2030/NĐCP"), canonical_code("9/QĐUBND"), canonical_code("8/BKHCN")
+    ('61/2030/NĐ-CP', '9/QĐ-UBND', '8/BKHCN')
     """
     code = parse_code(text)
     return code.text if code else None
