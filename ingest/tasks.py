@@ -7,9 +7,11 @@ from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.points import Point, points_of
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.sections_marks import Style
+from policy_lineage.ingest.sections_parts import pattern
 from policy_lineage.ingest.values import Citation, Task
 
 SHORTEST = 15  # characters of a task
+LONGEST_DETAIL = 300  # of a line that says when or by whom the task above it is done
 LABEL = 60  # a line so short that ends without a full stop is the label of those below it
 
 
@@ -44,6 +46,8 @@ def _point_path(path: str, number: str) -> str:
 def _is_task(text: str, point: Point) -> bool:
     """Whether a paragraph is a task and not the line that introduces some, or the label of some."""
     if len(text) < SHORTEST or text[-1] == ":":
+        return False
+    if len(text) < LONGEST_DETAIL and pattern("detail").match(text.lower()):
         return False
     return point.style == Style.BULLET or len(text) > LABEL or text[-1] in ".;"
 

@@ -70,7 +70,7 @@ def test_rules_open_their_part_on_their_examples_only(rule: dict[str, list[str]]
     assert not any(part in parts_of_heading(x) for x in rule["not"])
 
 
-@pytest.mark.parametrize("name", ["annex", "page", "closing", "charging", "standing", "announcing"])
+@pytest.mark.parametrize("name", ["annex", "page", "closing", "charging", "standing", "announcing", "detail"])
 def test_patterns_match_their_examples_and_refuse_the_others(name: str) -> None:
     assert all(pattern(name).search(x.lower()) for x in RULES[name]["examples"])
     assert not any(pattern(name).search(x.lower()) for x in RULES[name]["not"])
