@@ -84,6 +84,8 @@ def heading_end(reading: Reading, marks: list[Mark], i: int, around: Around) -> 
         return mark.end if len(text) <= LONGEST else _first_sentence(reading, mark)
     if mark.style in (Style.ROMAN, Style.LETTER):
         return _outer_end(text, mark, following)
+    if following and text[-1] == "." and pattern("detail").match(reading.lower[following.start : following.end]):
+        return None  # "1. Rà soát đê." over "Thời gian hoàn thành: …" is a task
     if mark.style == Style.SMALL and text[-1] in ENDS and not around.plain:
         around = around._replace(plain=_is_before_sentence(reading, marks, i))
     return _inner_end(text, mark, following, around)
@@ -174,7 +176,8 @@ def _is_sentence(text: str, following: Mark | None) -> bool:
     if is_list_of_bodies(text):
         return False
     if text[-1] == ":" and len(text) <= SHORT:
-        return not parts_of_heading(text) and (following is None or following.style != Style.DECIMAL)
+        headed = parts_of_heading(text) or text.startswith("Về ")
+        return not headed and (following is None or following.style >= Style.POINT)
     return text[-1] in ENDS or RUN_IN.match(text) is not None
 
 

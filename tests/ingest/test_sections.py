@@ -199,3 +199,11 @@ def test_a_numbered_form_opens_an_annex() -> None:
 
 def test_a_sentence_that_lists_is_no_heading() -> None:
     assert paths("V. NGUỒN LỰC\n1. Nguồn lực bao gồm: (i) ngân sách của tỉnh; (ii) vốn vay của các tổ chức.\n") == ["V"]
+
+
+def test_headings_with_a_colon_over_letters_stay_headings_beside_sentences() -> None:
+    text = (
+        "Điều 2. Nhiệm vụ\n1. Trình tỉnh các dự thảo.\n2. Tổ chức bộ máy:\na) Thẩm định hồ sơ.\n"
+        "3. Về đê điều:\n- Đắp đê.\n4. Đợt kiểm tra chia làm hai:\n- Đợt một.\n"
+    )
+    assert paths(text) == ["Điều 2", "Điều 2.2", "Điều 2.3", "Điều 2.4"]
