@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.points import Point, points_of
 from policy_lineage.ingest.reading import Reading
-from policy_lineage.ingest.sections_marks import Style
+from policy_lineage.ingest.sections_marks import ALPHABET, Style
 from policy_lineage.ingest.sections_parts import pattern
 from policy_lineage.ingest.values import Citation, Task
 
@@ -18,21 +18,37 @@ LABEL = 60  # a line so short that ends without a full stop is the label of thos
 def find_tasks(reading: Reading, outline: Outline, citations: Sequence[Citation]) -> tuple[Task, ...]:
     """Each task with its section and the citations inside."""
     places = sorted((c.span.start, i) for i, c in enumerate(citations))
+    numbers = {s.path: s.number or "" for s in outline.sections}
     return tuple(
         _task(reading, section, point, citations, places)
         for stretch in outline.of(Part.TASKS)
-        for section, point in _tasks_of(reading, stretch)
+        for section, point in _tasks_of(reading, stretch, numbers.get(stretch.path, ""))
     )
 
 
-def _tasks_of(reading: Reading, stretch: Stretch) -> Iterator[tuple[str, Point]]:
-    """The tasks of one stretch with the path of their section."""
-    section = stretch.path
+def _tasks_of(reading: Reading, stretch: Stretch, number: str) -> Iterator[tuple[str, Point]]:
+    """The tasks of one stretch, below the heading with this number, with the path of their section."""
+    section, inside = stretch.path, False
     for point in points_of(reading, stretch):
-        if point.style in (Style.ARABIC, Style.DECIMAL, Style.SMALL, Style.PAREN, Style.ROMAN):
+        inside = inside or point.number in ("1", "a")
+        if not inside and _is_next(number, point):  # "3. Rà soát đê." after the heading "2. Về đê điều"
+            outer = stretch.path.removesuffix(number).rstrip(".")
+            section = _point_path(outer, point.number or "")
+        elif point.style in (Style.ARABIC, Style.DECIMAL, Style.SMALL, Style.PAREN, Style.ROMAN):
             section = _point_path(stretch.path, point.number or "")
         if _is_task(reading.text[point.start : point.end], point):
             yield section, point
+
+
+def _is_next(number: str, point: Point) -> bool:
+    """Whether a point counts on from a heading: 3 after 2, 2 after 1.4, c after b."""
+    other = point.number or ""
+    if point.style == Style.ARABIC and other.isdigit():
+        first = number.split(".", 1)[0]
+        return first.isdigit() and int(other) > int(first)
+    if point.style == Style.SMALL and len(number) == len(other) == 1 and number.isalpha():
+        return number.islower() and ALPHABET.find(other) > ALPHABET.find(number)
+    return False
 
 
 def _point_path(path: str, number: str) -> str:

@@ -29,3 +29,26 @@ def test_lines_on_when_and_by_whom_a_task_is_done_are_no_tasks() -> None:
     text = TEXT.replace("2. Về kinh tế", f"{details}2. Về kinh tế")
     reading = read(SourceText.of_text(text))
     assert [t.section for t in find_tasks(reading, find_outline(reading), ())] == ["II.1", "II.2.1"]
+
+
+def sections_of(text: str) -> list[str]:
+    reading = read(SourceText.of_text(text))
+    return [t.section for t in find_tasks(reading, find_outline(reading), ())]
+
+
+def test_a_point_that_counts_on_from_a_heading_hangs_beside_it() -> None:
+    text = (
+        "II. NHIỆM VỤ\n1. Về đê điều\n1.1. Các tuyến đê\n- Đắp đê ở hạ lưu.\n"
+        "2. Rà soát toàn bộ các quy hoạch của tỉnh rồi trình cấp có thẩm quyền xem xét, điều chỉnh theo quy định.\n"
+    )
+    assert sections_of(text) == ["II.1.1", "II.2"]
+
+
+def test_points_that_begin_at_one_below_a_heading_hang_on_it() -> None:
+    text = "II. NHIỆM VỤ\n1. Về đê điều\n1. Đắp đê ở hạ lưu sông lớn.\n2. Trồng tre ở chân đê sông lớn.\n"
+    assert sections_of(text) == ["II.1.1", "II.1.2"]
+
+
+def test_decimal_numbers_may_end_with_a_dash() -> None:
+    text = "II- NHIỆM VỤ\n2- Về đê điều\n2.1- Đắp đê ở hạ lưu sông lớn.\n2.2- Trồng tre ở chân đê.\n"
+    assert sections_of(text) == ["II.2.1", "II.2.2"]
