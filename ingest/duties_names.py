@@ -193,7 +193,10 @@ def _parts(before: str, sign: str, after: str) -> bool:
         return False
     if after[0].islower() and FIELDS.search(f"{before}{sign.rstrip()} "):
         return False
-    return "," in sign or not OFFICE.search(before)
+    if "," in sign:
+        return True
+    # "Báo và Đài Phát thanh" is one, too: the first word alone names nobody
+    return not OFFICE.search(before) and _pattern("bare_heads").fullmatch(before.strip().lower()) is None
 
 
 def _begins(words: str) -> bool:

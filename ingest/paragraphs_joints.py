@@ -50,7 +50,8 @@ UNFINISHED = re.compile(
 )
 # words that mostly do
 DANGLING = re.compile(
-    r"""(?:^|[\s(])(?: đến|một|trên|dưới|gắn|qua|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện|được
+    r"""(?:^|[\s(])(?: đến|một|trên|dưới|gắn|qua|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện
+      |(?<!đạt\s)được
       |thực\shiện|sau|trước|ban\shành|việc|sự|cả|mỗi|từng|có|không|đã|đang|sẽ|phải|cần|nhất|hơn|hay|thành|gồm|khoảng|gần|bằng|cùng
       |tối\sthiểu|ít\snhất|Văn\sphòng|Giám\sđốc|Chánh|Thủ\strưởng|Sở|Bộ|Ban|Ủy|ông|bà|Luật|Nghị
       )$""",

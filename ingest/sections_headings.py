@@ -193,6 +193,10 @@ def _is_named_group(text: str, mark: Mark, following: Mark) -> bool:
     return len(text) <= SHORT_POINT and rank(following) > rank(mark) and is_group(text)
 
 
+def _names_a_part(words: str) -> bool:
+    return bool(parts_of_heading(words)) and not words[-1].isdigit()  # "Mục tiêu 4: …" is one of several
+
+
 def _is_charge(text: str) -> bool:
     """Whether a point orders a body to do something; "Chế độ báo cáo" and "Đề nghị Hội Nông dân tỉnh" are headings."""
     if not pattern("charging").search(text.lower()):
@@ -205,7 +209,7 @@ def _is_charge(text: str) -> bool:
 def _run_in_end(text: str, mark: Mark) -> int | None:
     """The end of a heading that its text follows in the same line."""
     colon = RUN_IN.match(text)
-    if colon and len(text) > colon.end() + 20:
+    if colon and (len(text) > colon.end() + 20 or _names_a_part(colon.group(1))):
         return mark.start + colon.end(1)
     standing = pattern("standing").match(text.lower())
     if standing and len(text) > standing.end() + 40 and CAPITAL_SENTENCE.match(text, standing.end()):

@@ -71,6 +71,7 @@ def duties_of(points: str) -> tuple[Duty, ...]:
         ("30. Ủy ban nhân dân cấp xã được phân cấp thu phí.", ("Ủy ban nhân dân cấp xã",)),
         ("34. Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh xây dựng kế hoạch.", ("Đảng ủy UBND tỉnh", "UBND tỉnh")),
         ("35. Các đồng chí lãnh đạo UBND tỉnh theo dõi.", ("Các đồng chí lãnh đạo UBND tỉnh",)),
+        ("36. Báo và Đài Phát thanh tỉnh: Mở chuyên mục.", ("Báo và Đài Phát thanh tỉnh",)),
         ("31. Các Sở: Nội vụ, Xây dựng theo chức năng rà soát.", ("Các Sở: Nội vụ, Xây dựng",)),
         ("32. Văn phòng Ban chỉ đạo thành phố cử người trực.", ("Văn phòng Ban chỉ đạo thành phố",)),
         ("33. Ban Chỉ huy chỉ đạo các đội.", ("Ban Chỉ huy",)),

@@ -207,3 +207,11 @@ def test_headings_with_a_colon_over_letters_stay_headings_beside_sentences() -> 
         "3. Về đê điều:\n- Đắp đê.\n4. Đợt kiểm tra chia làm hai:\n- Đợt một.\n"
     )
     assert paths(text) == ["Điều 2", "Điều 2.2", "Điều 2.3", "Điều 2.4"]
+
+
+def test_the_name_of_a_part_is_a_heading_before_few_words() -> None:
+    assert paths("I. Mục đích, yêu cầu\n1. Mục đích: Giữ đê bền.\n2. Yêu cầu: Đúng hạn.\n") == ["I", "I.1", "I.2"]
+
+
+def test_results_that_were_reached_are_a_heading_of_one_line() -> None:
+    assert paths("I. KẾT QUẢ NĂM 2029\n1. Kết quả đạt được\nĐón 5 triệu lượt khách.\n") == ["I", "I.1"]
