@@ -21,7 +21,8 @@ SPEAKERS = (
 ARTICLES = r"(?:(?:điểm|khoản|điều|mục|phụ lục|chương|phần) [\w.]{1,6}(?:,| và)? ?){0,6}"
 # "A, B", "A; B", "A và B"
 JOINED = re.compile(
-    rf"(?:(,|;)(?: của {SPEAKERS} [^,;]{{2,60}} tại)?|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)"
+    rf"(?:(,|;)(?: (?:ý kiến [^,;]{{2,30}} )?của {SPEAKERS} [^,;]{{2,60}} tại)?"
+    r"|(?<!\w)(?:và|hoặc|cùng|cùng với|cũng như|(?<!gắn )với)"
     rf"(?: (?:của )?{SPEAKERS}(?: [^,;]{{2,60}})? tại)?)\s?{ARTICLES}(?:(?:các|những|tại|của) )?"
     # "; các Nghị quyết của HĐND tỉnh: | số 5/NQ-HĐND"
     r"(?:(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|văn bản|nghị định|thông tư|thông báo"
