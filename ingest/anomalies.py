@@ -3,20 +3,21 @@
 from dataclasses import replace
 from functools import cache
 
-from policy_lineage.ingest.anomalies_bodies import body_phrases, field_phrases, name_variants
-from policy_lineage.ingest.anomalies_codes import codes_and_dates
+from policy_lineage.ingest.anomalies_bodies import body_phrases, field_phrases, lead_twice, name_variants
+from policy_lineage.ingest.anomalies_codes import blank_numbers, codes_and_dates
 from policy_lineage.ingest.anomalies_forms import (
     capitals,
     doubled_marks,
     lost_blanks,
     name_phrases,
+    split_syllables,
     stray_capitals,
     verb_phrases,
 )
 from policy_lineage.ingest.anomalies_kinds import kinds_and_times
 from policy_lineage.ingest.anomalies_lists import list_against_table
 from policy_lineage.ingest.anomalies_material import Material, Rule
-from policy_lineage.ingest.anomalies_outline import numbering, repeated_paragraphs, repeated_phrases
+from policy_lineage.ingest.anomalies_outline import numbering, open_brackets, repeated_paragraphs, repeated_phrases
 from policy_lineage.ingest.anomalies_pairs import misspelled_pairs, stranded_syllables
 from policy_lineage.ingest.anomalies_periods import congresses, elections, periods
 from policy_lineage.ingest.anomalies_ratios import ratios
@@ -41,6 +42,7 @@ from policy_lineage.ingest.values import Anomaly, Diagnostic, Extraction, Severi
 
 RULES: tuple[Rule, ...] = (
     codes_and_dates,
+    blank_numbers,
     kinds_and_times,
     against_registry,
     numbers_of_one_day,
@@ -61,11 +63,14 @@ RULES: tuple[Rule, ...] = (
     stray_capitals,
     doubled_marks,
     lost_blanks,
+    split_syllables,
+    open_brackets,
     numbering,
     repeated_prepositions,
     missing_words,
     left_overs,
     name_variants,
+    lead_twice,
     unit_variants,
     shares,
     ratios,
@@ -104,7 +109,16 @@ def find_anomalies(reading: Reading, outline: Outline, found: Extraction) -> Ext
     return replace(found, anomalies=ordered, diagnostics=(*found.diagnostics, *noise))
 
 
-SPELLING = ("misspelled", "no-syllable", "joined-words", "syllable-alone", "slip", "capitals", "blank-lost")
+SPELLING = (
+    "misspelled",
+    "no-syllable",
+    "joined-words",
+    "syllable-alone",
+    "slip",
+    "capitals",
+    "blank-lost",
+    "split-syllable",
+)
 NOISE = 12  # doubts about spelling from which on they may be noise
 RARE = 700  # characters for each of them in a text that a person typed
 

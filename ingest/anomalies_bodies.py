@@ -78,3 +78,11 @@ def _with_heads(material: Material) -> Iterator[tuple[int, str]]:
             words = NEXT.match(text, at + len(head)) if text[at].isupper() else None
             if words:
                 yield at, text[at : words.end()]
+
+
+def lead_twice(material: Material) -> Iterator[Anomaly]:
+    """Rows of a table in which one body leads and is to coordinate with itself."""
+    for row in material.found.responsibilities:
+        both = next((body for body in row.lead if body in row.coordinating), None)
+        if both:
+            yield flag("lead-among-coordinating", row.span, words=both)

@@ -11,6 +11,9 @@ from policy_lineage.ingest.issuer_signs import signs_otherwise
 from policy_lineage.ingest.values import Anomaly, Citation, Level, Span
 
 MALFORMED = re.compile(r"^\d+ ?/ ?(?:\d{1,3}|\d{5,}) ?/|//")  # "45/25010/NĐ-CP"
+STRAY_BLANK = re.compile(
+    r"[^\W_][-/] [^\W_]|[^\W\d_] [-/][^\W_]"
+)  # "82- KH/TU", "82/KH -UBND"; "82 - KH/TU" is a style
 Dated = tuple[int, date, Citation]
 
 
@@ -21,6 +24,8 @@ def codes_and_dates(material: Material) -> Iterator[Anomaly]:
         code = parse_code(citation.code) if citation.code else None
         if citation.code and MALFORMED.search(_code_span(citation).text):
             yield flag("malformed-code", _code_span(citation), code=citation.code)
+        elif citation.code and STRAY_BLANK.search(_code_span(citation).text):
+            yield flag("blank-in-code", _code_span(citation), code=citation.code)
         elif code:
             yield from _one(citation, code)
         if code is None:
@@ -39,6 +44,18 @@ def _one(citation: Citation, code: Code) -> Iterator[Anomaly]:
         yield flag("issuer-against-sign", citation.span, code=citation.code, issuer=citation.issuer)
     if code.year and citation.date and code.year != int(citation.date[:4]):
         yield flag("year-against-date", citation.span, code=citation.code, date=_printed(citation.date))
+
+
+def blank_numbers(material: Material) -> Iterator[Anomaly]:
+    """The sign of the text's own code without its number, where the head has the number: "Kế hoạch số /KH-UBND"."""
+    code = material.found.header.code or ""
+    sign = code[code.find("/") :].lower() if "/" in code else ""
+    if len(sign) < 4 or f" {sign}" not in f" {material.vocabulary.tokens}":
+        return
+    for found in re.finditer(
+        rf"kèm theo [^.\n]{{0,40}}?(?:số:?|số)[ .…]{{1,12}}{re.escape(sign)}(?!\w)", material.reading.lower
+    ):
+        yield flag("number-left-blank", material.reading.span(*found.span()), code=code)
 
 
 def _code_span(citation: Citation) -> Span:

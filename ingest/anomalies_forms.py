@@ -9,6 +9,7 @@ from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_syllables import is_syllable
 from policy_lineage.ingest.catalog import province_names
 from policy_lineage.ingest.values import Anomaly
+from policy_lineage.ingest.word_pairs import is_known, places
 
 
 @cache
@@ -98,6 +99,61 @@ def _is_odd(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalnum() or text[start - 1 : start] in (")", "”", '"', "%")
 
 
+ONSETS = (
+    "b",
+    "c",
+    "d",
+    "đ",
+    "g",
+    "h",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "v",
+    "x",
+    "ch",
+    "kh",
+    "ng",
+    "nh",
+    "ph",
+    "th",
+    "tr",
+)
+SPLIT = re.compile(r"([^\W\d_]+) ([^\W\d_]{1,2}) ([^\W\d_]+)")
+
+
+def split_syllables(material: Material) -> Iterator[Anomaly]:
+    """Syllables with a blank behind their first letters: "di đ ộng"."""
+    text, lower = material.reading.text, material.reading.lower
+    printed = f" {material.vocabulary.tokens} "
+    for onset in ONSETS:
+        for at in places(lower, onset) if f" {onset} " in printed else ():
+            begin = lower.rfind(" ", max(0, at - 12), max(0, at - 1)) + 1
+            found = SPLIT.match(lower, begin, at + 14) if lower[at - 1 : at] == " " and begin else None
+            if (
+                found
+                and found.start(2) == at
+                and text[found.start(2) : found.end()].islower()
+                and _is_split(*found.groups())
+            ):
+                where = material.reading.span(at, found.end())
+                yield flag("split-syllable", where, words=found.group(2) + found.group(3))
+
+
+def _is_split(before: str, onset: str, rest: str) -> bool:
+    """Whether two pieces make a syllable that stands after the word before, and the second alone does not."""
+    whole = onset + rest
+    return (
+        rest[0] in VOWELS and is_syllable(whole) and is_known(f"{before} {whole}") and not is_known(f"{onset} {rest}")
+    )
+
+
+VOWELS = frozenset(c for c in "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
 JOINED = re.compile(r"(?:^|[ (“\"])([^\W\d_]{2,7})[,;.]([^\W\d_]{2,7})(?=[ ,;:]|$)")  # in one word: "chợ,bến"
 NO_BLANK = re.compile(r"[,;.](?=[^\W\d_]{2})")
 WORD_BEFORE, WORD_AFTER = re.compile(r"(?:^|[\s(“\"])([^\W\d_]{2,7})$"), re.compile(r"([^\W\d_]{2,7})(?=[\s,;:])")

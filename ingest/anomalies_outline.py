@@ -89,7 +89,37 @@ def repeated_paragraphs(material: Material) -> Iterator[Anomaly]:
 def _begin_alike(one: str, two: str) -> bool:
     """Whether one of two paragraphs is the beginning of the other; no rows of a table, no sources of a web page."""
     one, two = one.rstrip(" .;"), two.rstrip(" .;")
-    return (one.startswith(two) or two.startswith(one)) and one[0].isupper() and not set("|*[]#") & set(one)
+    return (one.startswith(two) or two.startswith(one)) and one[:1].isupper() and not set("|*[]#") & set(one)
+
+
+def open_brackets(material: Material) -> Iterator[Anomaly]:
+    """Brackets that are opened in a sentence and not closed before its end."""
+    text = material.reading.text
+    paragraphs = material.of_kind("text")
+    for i, paragraph in enumerate(paragraphs):
+        opened = text.find("(", paragraph.start, paragraph.end)
+        if opened < 0 or text[paragraph.end - 1] not in ".;":
+            continue
+        line = text[paragraph.start : paragraph.end]
+        closed_later = any(_excess(text[after.start : after.end]) > 0 for after in paragraphs[i + 1 : i + 2])
+        if _excess(line) == -1 and not closed_later:
+            yield flag("bracket-open", material.reading.span(paragraph.start + _unclosed(line), paragraph.end))
+
+
+def _excess(line: str) -> int:
+    """How many brackets are closed more often than opened."""
+    return line.count(")") - line.count("(")
+
+
+def _unclosed(line: str) -> int:
+    """Where the bracket stands that is never closed."""
+    opened: list[int] = []
+    for found in re.finditer(r"[()]", line):
+        if found.group() == "(":
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+    return opened[-1] if opened else line.index("(")
 
 
 def repeated_phrases(material: Material) -> Iterator[Anomaly]:

@@ -15,11 +15,19 @@ LAST_YEAR = re.compile(r"- ?((?:19|20)\d\d)(?![\d/])")
 FIRST_YEAR = re.compile(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|năm|khóa|khoá)[^.;\d]{0,20}(?<![\d/.,-])((?:19|20)\d\d) ?$")
 
 
+OUTLOOK = re.compile(r",? ?(?:và )?tầm nhìn (?:đến )?(?:năm )?((?:19|20)\d\d)(?![\d/])")
+
+
 def periods(material: Material) -> Iterator[Anomaly]:
     """Periods that end before they begin, and days that the calendar does not know."""
     text, lower = material.reading.text, material.reading.lower
     for last in LAST_YEAR.finditer(text):
         first = FIRST_YEAR.search(lower[max(0, last.start() - 45) : last.start()])
+        outlook = OUTLOOK.match(lower, last.end(), last.end() + 40) if first else None
+        if first and outlook and outlook.group(1) <= last.group(1):
+            start = last.start() - len(first.group()) + first.start(1) - first.start()
+            where = material.reading.span(start, outlook.end())
+            yield flag("outlook-in-period", where, year=outlook.group(1), words=last.group(1))
         if first and first.group(1) > last.group(1):
             start = last.start() - len(first.group()) + first.start(1) - first.start()
             where = material.reading.span(start, last.end())

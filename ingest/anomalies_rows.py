@@ -8,6 +8,7 @@ from policy_lineage.ingest.anomalies_material import Material, TableRow, cells, 
 from policy_lineage.ingest.values import Anomaly, Span
 
 FIGURE = re.compile(r"\d[\d.,]*(?: ?- ?\d[\d.,]*)?$")
+UNIT = re.compile(r"đơn vị(?: ?\(|(?: tính| đo)|$)")  # not "Đơn vị thực hiện"
 ITEM = re.compile(r"(?:\(?\d{1,3}\)?|[IVX]{1,5}|[a-zđ])[.)]?$|$")
 SPACES = re.compile(r"\s+")
 
@@ -67,7 +68,7 @@ def _column(row: TableRow) -> int | None:
 
 @lru_cache(maxsize=100)
 def _unit_column(header: tuple[str, ...]) -> int | None:
-    return next((i for i, h in enumerate(header[:4]) if h.lower().startswith("đơn vị")), None)
+    return next((i for i, h in enumerate(header[:4]) if UNIT.match(h.lower())), None)
 
 
 def is_without_value(words: Sequence[str]) -> bool:

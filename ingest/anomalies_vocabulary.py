@@ -111,7 +111,7 @@ class Vocabulary:
     @property
     def doubled(self) -> frozenset[str]:
         """The words that follow themselves."""
-        return frozenset(first for first, second in map(str.split, self.pairs) if first == second)
+        return frozenset(first for first, _, second in (pair.partition(" ") for pair in self.pairs) if first == second)
 
     def holds(self, lower: str, pair: str, near: int) -> bool:
         """Whether the two words stand side by side in the text around a place; for pairs that are not looked for."""

@@ -170,3 +170,28 @@ def test_most_of_what_two_readers_flagged_is_found(name: str, least: float) -> N
     beside = [f for f in found if not any(s < f[1] and f[0] < e for s, e in wanted)]
     assert len(hit) >= least * len(wanted)
     assert len(beside) <= 0.2 * len(found)
+
+
+def test_the_own_number_left_blank_in_an_appendix_is_flagged() -> None:
+    head = "ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSố: 58/KH-UBND\nLào Cai, ngày 05 tháng 3 năm 2031\n\nKẾ HOẠCH\nMở chợ\n\n"
+    assert "number-left-blank" in flagging(f"{head}PHỤ LỤC\n(Kèm theo Kế hoạch số /KH-UBND ngày / /2031)\n")
+    assert "number-left-blank" not in flagging(f"{head}PHỤ LỤC\n(Kèm theo Kế hoạch số 58/KH-UBND)\n")
+
+
+def test_lines_of_dots_are_no_paragraphs_that_stand_twice() -> None:
+    assert flagging(f"{'.' * 90}\n\n{'.' * 90}\n") == set()
+
+
+def test_a_stamped_number_before_its_stroke_holds_no_stray_blank() -> None:
+    assert "blank-in-code" not in flagging("Thực hiện Kế hoạch số 82 /KH-UBND ngày 05/7/2031 của UBND tỉnh về chợ.")
+
+
+@pytest.mark.parametrize("head", ["Đơn vị thực hiện", "Đơn vị được chấm"])
+def test_a_column_of_bodies_is_no_column_of_units(head: str) -> None:
+    table = f"| TT | Chỉ tiêu | {head} | Ghi chú |\n|---|---|---|---|\n| II | Nhóm chợ đầu mối | | |\n"
+    assert "row-without-value" not in flagging(table)
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "1\n\n2", "# *", "x", "a a", "a" * 300_000])
+def test_texts_of_hardly_any_words_raise_no_doubt(text: str) -> None:
+    assert flagging(text) == set()
