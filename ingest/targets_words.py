@@ -9,10 +9,11 @@ from policy_lineage.ingest.targets_clauses import opens_action, opens_indicator,
 
 YEAR = re.compile(
     r"""(?:giai\sđoạn|thời\skỳ|nhiệm\skỳ)\s(?:từ\s)?(?:năm\s)?\d{4}\s?(?:-|đến)\s?(?:năm\s)?(20\d\d)
-      | (?<!so\svới\s)năm\s(20\d\d)
+      | (?<!so\svới\s)năm\s(20\d\d)(?:\s?-\s?(20\d\d))?     # "5 năm 2016 - 2020"
       | (?<=[(\s])(20\d\d)\s?-\s?(20\d\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+DATED_CODE = re.compile(r"/(?:[A-ZĐ][\w-]{1,12}) năm 20\d\d")  # the year of a document: "Kế hoạch 5/KH-UBND năm 2031"
 TAIL_YEAR = re.compile(
     r"^(?:\s*|[^,;]{0,60}?(?:vào|đến|trong|cho|tới|đến cuối|vào cuối|hết) (?:cuối |hết )?)năm (20\d\d)", re.IGNORECASE
 )
@@ -23,9 +24,13 @@ def year_in(words: str) -> int | None:
 
     >>> year_in("Giai đoạn 2016 - 2018: cung cấp"), year_in("so với năm 2020"), year_in("tỷ lệ")
     (2018, None, None)
+    >>> year_in("kế hoạch 5 năm 2026 - 2030"), year_in("giai đoạn 2026-2030 theo Kế hoạch 5/KH-UBND năm 2025 như sau")
+    (2030, 2030)
     """
     if "20" not in words:  # most words name no year
         return None
+    if "/" in words:
+        words = DATED_CODE.sub("", words)
     if BASIS.search(words):  # "(theo bộ tiêu chí giai đoạn 2026 - 2030)", "giá so sánh năm 2010"
         words = BASED.sub("", words)
     found = [next(g for g in reversed(m.groups()) if g) for m in YEAR.finditer(words)]
