@@ -9,7 +9,7 @@ from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_syllables import is_syllable
 from policy_lineage.ingest.catalog import province_names
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import is_known, places
+from policy_lineage.ingest.word_pairs import is_known
 
 
 @cache
@@ -124,25 +124,22 @@ ONSETS = (
     "th",
     "tr",
 )
-SPLIT = re.compile(r"([^\W\d_]+) ([^\W\d_]{1,2}) ([^\W\d_]+)")
+LAST_WORD, FIRST_WORD = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 
 
 def split_syllables(material: Material) -> Iterator[Anomaly]:
     """Syllables with a blank behind their first letters: "di đ ộng"."""
     text, lower = material.reading.text, material.reading.lower
     printed = f" {material.vocabulary.tokens} "
-    for onset in ONSETS:
-        for at in places(lower, onset) if f" {onset} " in printed else ():
-            begin = lower.rfind(" ", max(0, at - 12), max(0, at - 1)) + 1
-            found = SPLIT.match(lower, begin, at + 14) if lower[at - 1 : at] == " " and begin else None
-            if (
-                found
-                and found.start(2) == at
-                and text[found.start(2) : found.end()].islower()
-                and _is_split(*found.groups())
-            ):
-                where = material.reading.span(at, found.end())
-                yield flag("split-syllable", where, words=found.group(2) + found.group(3))
+    for onset in (f" {onset} " for onset in ONSETS):
+        at = text.find(onset) if onset in printed else -1
+        while at >= 0:
+            rest = at + len(onset)
+            before, after = LAST_WORD.search(lower, max(0, at - 9), at), FIRST_WORD.match(lower, rest, rest + 9)
+            if before and after and text[rest].islower() and _is_split(before.group(), onset.strip(), after.group()):
+                where = material.reading.span(at + 1, after.end())
+                yield flag("split-syllable", where, words=onset.strip() + after.group())
+            at = text.find(onset, rest)
 
 
 def _is_split(before: str, onset: str, rest: str) -> bool:
