@@ -5,10 +5,8 @@ The only place that knows that "." groups thousands and "," is the decimal mark.
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from policy_lineage.data import rules
 from policy_lineage.ingest.quantities_values import (
     NOUN_RATE,
     PART_OF,
@@ -19,10 +17,28 @@ from policy_lineage.ingest.quantities_values import (
     as_part,
     as_rate,
 )
+from policy_lineage.ingest.quantities_words import (
+    DIGITS,
+    IN_WORDS,
+    after_means,
+    after_pattern,
+    changes,
+    comparators,
+    figure_rules,
+    is_named,
+    lead_ends,
+    lead_pattern,
+    lead_word,
+    name_ends,
+    not_after_pattern,
+    number_pattern,
+    per_pattern,
+    ranks,
+    unit_pattern,
+)
 
 WINDOW = 64  # characters looked at on either side of a number
 
-DIGITS = r"\d(?:\d{0,2}(?: \d{3})+(?![\d.,]|\s?[%‰])|\d*(?:[.,]\d+)*)"  # "12 500" groups with a space
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 PLAIN = re.compile(r"\d+(?:,\d+)?$")
 # "10.5%", typed the English way: the group after the point has not three digits, or the number starts with 0
@@ -46,130 +62,8 @@ def parse_number(text: str) -> Number | None:
     return float(digits) if "," in text else int(digits)
 
 
-BEFORE_NUMBER = ", -\t\n\xa0"
 IN_DIGITS = re.compile(DIGITS)
-IN_WORDS = ("ít nhất", "tối", "không quá", "phần", "gấp")  # one of them stands beside each number in words
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    """A number in digits, or in words where a bound stands before it: "ít nhất một"."""
-    bounds = "|".join(f"(?<={w} )" for w in ("ít nhất", "tối thiểu", "tối đa", "không quá", "ít nhất có"))
-    words = _either(list(_rules()["words_of_number"]))
-    parts = rf"(?<!\w)(?:{words})(?=\sphần\s(?:ba|tư|năm|mười)(?!\w))"
-    times = rf"(?<=gấp )(?:{words})(?=\slần(?!\w))|(?<=gấp )(?:{_either(list(_rules()['multiples']))})(?!\w)"
-    return re.compile(rf"{DIGITS}|(?:{bounds})(?:{words})(?=\s)|{parts}|{times}")
-
-
-@cache
-def _rules() -> dict[str, Any]:
-    return {**rules("comparators"), "units": rules("units")}
-
-
-def _either(words: list[str]) -> str:
-    """A pattern of alternatives, longest first."""
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _comparators() -> dict[str, str]:
-    return {w: rule["means"] for rule in _rules()["before"] for w in rule["words"]}
-
-
-@cache
-def _changes() -> dict[str, str | None]:
-    return {w: rule["change"] for rule in _rules()["verbs"] for w in rule["words"]}
-
-
-@cache
-def _ranks() -> dict[str, str]:
-    return {w: rule["means"] for rule in _rules()["ranks"] for w in rule["words"]}
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    """The run of verbs and comparators that ends right before a number."""
-    words = [w for w in (*_comparators(), *_changes(), *_ranks()) if w[0].isalpha()]
-    signs = _either([w for w in _comparators() if not w[0].isalpha()])
-    # "án nghiêm trọng trở lên đạt": the "lên" of "trở lên" is no verb
-    run = rf"(?<!trở )(?:{_either(words)}),?\s?(?<=[\s,])|(?:{signs})\s?"
-    return re.compile(rf"(?:(?<=[\s(,;:\"“/])|^)((?:{run})+)$")
-
-
-@cache
-def _lead_ends() -> tuple[str, ...]:
-    """How a run of verbs and comparators can end; most words before a number end otherwise, and need no pattern."""
-    words = (*_comparators(), *_changes(), *_ranks())
-    return tuple({w.rpartition(" ")[2] for w in words})
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(_either([*_comparators(), *_changes(), *_ranks()]))
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    """A unit right after a number, with its scale and what it is counted on."""
-    units = _rules()["units"]
-    per = rf"(?:\s?/\s?(?:{_either(units['denominators'])})(?!\w))"
-    scale = rf"(?:(?:{_either(units['scales'])})\s)"
-    return re.compile(
-        rf"""\s?(?:
-            (?P<percent>(?:{_either(units["percent"]["words"])}){per}*)
-          | (?P<money>{scale}?(?:{_either(units["money"]["words"])})(?!\w){per}*)
-          | (?P<measure>{scale}?(?:{_either(units["measure"]["words"])})(?!\w){per}*)
-          | (?P<count>{scale}?(?:{_either(units["count"]["words"])})(?!\w){per}*)
-          | (?P<classifier>{scale}?(?:{_either(units["classifiers"]["words"])})(?!\w){per}*)
-          | (?P<bare>(?:{_either(units["scales"])})(?!\w))
-        )""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    words = [w for rule in _rules()["after"] for w in rule["words"]]
-    return re.compile(rf",?\s(?:mới\s|kế hoạch\s|dự toán\s)?({_either(words)})(?!\w)")
-
-
-@cache
-def _after_means() -> dict[str, str]:
-    return {w: rule["means"] for rule in _rules()["after"] for w in rule["words"]}
-
-
-@cache
-def _per() -> re.Pattern[str]:
-    """ "trên 1 vạn dân" after a counted thing."""
-    return re.compile(
-        rf"\s?(?:trên|/|trong)\s?(?:0?1|100{{1,5}}|10{{0,2}}\.000)\s(?:{_either(_rules()['per']['words'])})(?!\w)"
-    )
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    """Words before a number that make it a name: "mức độ 3", "năm 2026"."""
-    words = [w for w in _rules()["not_figures"]["before"] if w != "từ"]
-    # "nâng cấp 05 chợ" and "dân số 2 triệu" name nothing
-    verbs = "(?<!nâng )(?<!cung )(?<!trợ )(?<!dân )(?<!tổng )(?<!chỉ )"
-    return re.compile(rf"(?:^|(?<=\W)){verbs}(?:{_either(words)})(?:\s|\sthứ\s|-)$")
-
-
-@cache
-def _name_ends() -> tuple[str, ...]:
-    """How words that make a number a name end."""
-    return (*{w.rpartition(" ")[2] for w in _rules()["not_figures"]["before"] if w != "từ"}, "thứ")
-
-
-def _is_named(left: str) -> bool:
-    return _named().search(left) is not None
-
-
-@cache
-def _not_after() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{_either(_rules()['not_figures']['after'])})(?!\w)")
-
-
+BEFORE_NUMBER = ", -\t\n\xa0"
 RANGE = re.compile(r"\s?(?:-|÷|đến|tới)\s?(?=\d)")
 # "từ 41% năm 2025 lên 46%"
 FROM_TO = re.compile(
@@ -202,7 +96,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
     """
     end = len(text) if end is None else end
     at, refused = start, -1
-    numbers = _number() if any(text.find(hint, start, end) >= 0 for hint in IN_WORDS) else IN_DIGITS
+    numbers = number_pattern() if any(text.find(hint, start, end) >= 0 for hint in IN_WORDS) else IN_DIGITS
     while number := numbers.search(text, at, end):
         quantity = _quantity(text, number, start, end)
         # "mức độ 3, 4": what goes on with a number that names something names something too
@@ -229,7 +123,7 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
     if value is None:
         return None
     near = left.rstrip(BEFORE_NUMBER)
-    lead = _lead().search(left) if near.endswith(_lead_ends()) else None
+    lead = lead_pattern().search(left) if near.endswith(lead_ends()) else None
     words = _lead_words(left, lead)
     if rate := RATE.match(text, number.end(), end):
         return as_rate(number, value, words, rate)
@@ -240,7 +134,7 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
         return _ranked(text, number, value, words, of) if counted else None
     if words.rank:
         return _ranked(text, number, value, words, None)
-    named = not words.text and "." not in number.group() and near.endswith(_name_ends()) and _is_named(left)
+    named = not words.text and "." not in number.group() and near.endswith(name_ends()) and is_named(left)
     return _measured(text, number, value, words, end, named)
 
 
@@ -252,15 +146,15 @@ NAME_AFTER = re.compile(r"°|:\d{4}(?!\d)|/(?:500|[125]\.?000|[125]0\.?000)(?!\d
 
 def _in_words(words: str) -> Number | None:
     """The value of a number in words: "hai", of "gấp đôi" the factor."""
-    value: Number | None = _rules()["words_of_number"].get(words) or _rules()["multiples"].get(words)
+    value: Number | None = figure_rules()["words_of_number"].get(words) or figure_rules()["multiples"].get(words)
     return value
 
 
 def _is_base(text: str, at: int, left: str) -> bool:
     """Whether the number is what others are counted on: "số bác sĩ trên 10.000 dân"."""
-    if not left.endswith("trên ") or not _per().match(text, at - len("trên ")):
+    if not left.endswith("trên ") or not per_pattern().match(text, at - len("trên ")):
         return False
-    return not left.removesuffix("trên ").rstrip().endswith(tuple(_rules()["per"]["not_after"]))
+    return not left.removesuffix("trên ").rstrip().endswith(tuple(figure_rules()["per"]["not_after"]))
 
 
 NOUN_OF_GROWTH = re.compile(r"(?:tăng trưởng|tăng|giảm)\s(?=(?:bình quân\s)?(?:đạt|là|chiếm)\s)")
@@ -274,14 +168,14 @@ def _lead_words(left: str, lead: re.Match[str] | None) -> LeadWords:
     if noun := NOUN_OF_GROWTH.match(run):  # "đóng góp vào tăng trưởng đạt 45%"
         run, before = run[noun.end() :], f"{before} {noun.group().rstrip()}"
     # "tốc độ tăng 9%": the word of change belongs to the indicator's name
-    if run.startswith(("tăng", "giảm")) and before.endswith(tuple(_rules()["nouns_of_change"])):
-        first = _words().match(run)
+    if run.startswith(("tăng", "giảm")) and before.endswith(tuple(figure_rules()["nouns_of_change"])):
+        first = lead_word().match(run)
         run = run[first.end() :].lstrip() if first else run
     comparator = change = rank = None
-    for word in _words().findall(run):
-        comparator = _comparators().get(word, comparator)
-        change = _changes().get(word) or change
-        rank = _ranks().get(word, rank)
+    for word in lead_word().findall(run):
+        comparator = comparators().get(word, comparator)
+        change = changes().get(word) or change
+        rank = ranks().get(word, rank)
     return LeadWords(run, comparator, change, rank)
 
 
@@ -309,8 +203,8 @@ def _measured(
         return None
     if not _is_figure(text, reach.at, end, reach.value, unit):
         return None
-    after = _after().match(text, unit.end, end)
-    comparator = _after_means()[after.group(1)] if after else reach.comparator
+    after = after_pattern().match(text, unit.end, end)
+    comparator = after_means()[after.group(1)] if after else reach.comparator
     return Quantity(
         comparator="range" if reach.value_max is not None else comparator or "=",
         value=reach.value,
@@ -327,7 +221,7 @@ def _measured(
 
 def _times(number: str, unit: "Unit", verb: str, at: int) -> "Unit":
     """ "gấp đôi" is two times, and what is "gấp 1,5 lần" or "tăng 2 lần" is measured, not counted."""
-    if number in _rules()["multiples"]:
+    if number in figure_rules()["multiples"]:
         return Unit("lần", "measure", at)
     return unit._replace(kind="measure") if unit.text == "lần" and MULTIPLIED.search(verb) else unit
 
@@ -351,12 +245,12 @@ def _reach(text: str, number: re.Match[str], value: Number, words: LeadWords, en
     unit = _unit_at(text, number.end(), end)
     comparator, change = words.comparator, words.change
     to = FROM_TO.match(text, unit.end, end) if "từ" in words.text or change else None
-    second = to and _number().match(text, to.end(), end)
+    second = to and number_pattern().match(text, to.end(), end)
     if to and second and (later := parse_number(second.group())) is not None:
         change = change or ("increase" if later > value else "decrease")
         return Reach(later, None, _comparator_in(to.group()), change, _unit_at(text, second.end(), end), second.end())
     span = RANGE.match(text, unit.end, end)
-    second = span and _number().match(text, span.end(), end)
+    second = span and number_pattern().match(text, span.end(), end)
     if second and (upper := parse_number(second.group())) is not None:
         return Reach(value, upper, comparator, change, _unit_at(text, second.end(), end), second.end())
     return Reach(value, None, comparator, change, unit, number.end())
@@ -364,12 +258,12 @@ def _reach(text: str, number: re.Match[str], value: Number, words: LeadWords, en
 
 def _is_age(text: str, at: int, unit: "Unit") -> bool:
     """Whether a unit stands away from the only thing that it measures: "trẻ dưới 6 tuổi"."""
-    owner = _rules()["only_of"].get(unit.text)
+    owner = figure_rules()["only_of"].get(unit.text)
     return owner is not None and owner not in text[max(0, at - 2 * WINDOW) : at].lower()
 
 
 def _comparator_in(words: str) -> str | None:
-    found = [_comparators()[w] for w in words.split() if w in _comparators()]
+    found = [comparators()[w] for w in words.split() if w in comparators()]
     return found[-1] if found else None
 
 
@@ -391,7 +285,7 @@ NOUN = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]+))?(?!\w)")
 
 def _unit_at(text: str, at: int, end: int) -> Unit:
     """The unit right after the number that ends at `at`."""
-    found = _unit().match(text, at, min(end, at + WINDOW))
+    found = unit_pattern().match(text, at, min(end, at + WINDOW))
     if found:
         kind = found.lastgroup or "bare"
         words, stop = found.group(kind), found.end()
@@ -400,7 +294,7 @@ def _unit_at(text: str, at: int, end: int) -> Unit:
             return Unit(scale or None, "bare", at + (len(text[at:stop]) - len("năm") - 1 if scale else 0))
         if kind in ("count", "classifier") and (on := NOUN_RATE.match(text, stop, end)):
             return Unit(words + on.group(), "measure", on.end())
-        if kind in ("count", "classifier") and (per := _per().match(text, stop, end)):
+        if kind in ("count", "classifier") and (per := per_pattern().match(text, stop, end)):
             return Unit(text[found.start(kind) : per.end()], kind, per.end())
         if kind == "measure" and (on := RATE.match(text, stop, end)):  # "400 kgOE/1.000 USD GDP"
             return Unit(words + on.group(), kind, on.end())
@@ -421,7 +315,7 @@ def _is_figure(text: str, at: int, end: int, value: Number, unit: Unit) -> bool:
         return False
     if at < end and unit.text is None and (GLUED.match(text[at]) or text[at] in "/%"):
         return False
-    if _not_after().match(text, at, end) and unit.kind != "measure":
+    if not_after_pattern().match(text, at, end) and unit.kind != "measure":
         return False
     is_year = isinstance(value, int) and 1900 <= value <= 2100 and "." not in text[at - 5 : at]
     return not (is_year and unit.kind in ("bare", "thing"))
