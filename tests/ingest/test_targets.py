@@ -108,14 +108,14 @@ def test_news_that_announce_targets_give_them() -> None:
 
 
 def test_a_long_line_costs_in_proportion_to_its_length() -> None:
-    from time import perf_counter
+    from time import process_time
 
     def seconds(times: int) -> float:
         reading = read(SourceText.of_text("I. CHỈ TIÊU NĂM 2029\n(1) " + "tỷ lệ che phủ rừng đạt 50%; " * times))
         outline = find_outline(reading)
-        begin = perf_counter()
+        begin = process_time()
         find_targets(reading, outline, Header())
-        return perf_counter() - begin
+        return process_time() - begin
 
     seconds(100)
     assert seconds(4000) < 14 * seconds(500) + 0.1
