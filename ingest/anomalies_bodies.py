@@ -80,9 +80,13 @@ def _with_heads(material: Material) -> Iterator[tuple[int, str]]:
                 yield at, text[at : words.end()]
 
 
+# several bodies in one name: one of them leads, the others coordinate
+GROUP = re.compile(r"(?:(?:tất cả )?các|những|toàn thể) |(?:sở|ban), (?:ban|ngành)|(?:cơ quan|đơn vị) ", re.IGNORECASE)
+
+
 def lead_twice(material: Material) -> Iterator[Anomaly]:
     """Rows of a table in which one body leads and is to coordinate with itself."""
     for row in material.found.responsibilities:
-        both = next((body for body in row.lead if body in row.coordinating), None)
-        if both:
+        both = next((body for body in row.lead if body in row.coordinating and not GROUP.match(body)), None)
+        if both and "<br" not in row.span.text:  # several tasks in one row, each with its own bodies
             yield flag("lead-among-coordinating", row.span, words=both)

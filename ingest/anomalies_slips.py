@@ -63,8 +63,14 @@ def find_slips(text: str, lower: str, vocabulary: Vocabulary) -> Iterator[tuple[
         for at in vocabulary.places(lower, slip.wrong, slip.sought):
             end = at + len(slip.wrong)
             fits = slip.after.match(lower, end, end + REACH) and slip.before.search(lower, max(0, at - REACH), at)
-            if fits and not is_name(text[at:end]):
+            if fits and (not is_name(text[at:end]) or _has_capitals_of(text[at:end], slip.right)):
                 yield at, end, slip
+
+
+def _has_capitals_of(words: str, right: str) -> bool:
+    """Whether later words have their capitals where those meant have them: "Thủ tướng Chính phù"."""
+    capitals = [[word[:1].isupper() for word in said.split()[1:]] for said in (words, right)]
+    return capitals[0] == capitals[1]
 
 
 def is_name(words: str) -> bool:

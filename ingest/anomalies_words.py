@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from policy_lineage.data import rules
 from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_rows import is_without_value
 from policy_lineage.ingest.anomalies_slips import find_slips, slips_by_key
@@ -28,7 +30,7 @@ REDUPLICATED = frozenset(
 # words that often begin a phrase after a word that ends with them: "hệ số | số vụ tai nạn", "nhân tạo | tạo ra"
 BEGINNERS = frozenset(
     "số tạo khu tư ban xã hội tổ bộ sở phòng đồng điều hành phát gia vụ hiện tên tiền tính kế mở"  # noqa: SIM905
-    " đường trường thể sinh nước bản loại giá công việc quản".split()
+    " đường trường thể sinh nước bản loại giá công việc quản lý phí chiến hợp hạn quốc học chính".split()
 )
 ENDINGS = frozenset(
     {"hiện tại", "tồn tại", "tiếp theo", "kèm theo", "hiện có", "sẵn có", "vốn có", "mặc dù", "hơn một"}
@@ -43,6 +45,12 @@ def doubled_words(material: Material) -> Iterator[Anomaly]:
             end = at + 2 * len(word) + 1
             if text[at : at + len(word)] == text[end - len(word) : end] and _one_too_many(lower, at, end, word):
                 yield flag("doubled-word", material.reading.span(at, end), words=word)
+
+
+@cache
+def never_alone() -> frozenset[str]:
+    """The last syllables of words that are no words by themselves."""
+    return frozenset(rules("anomalies")["never_alone"])
 
 
 LAST = re.compile(r"([^\W\d_]+) $")
@@ -60,6 +68,8 @@ def _one_too_many(lower: str, start: int, end: int, word: str) -> bool:
     first, second = after.groups()
     if f"{word} {first}" in slips_by_key():
         return False  # "thực hiện hiện quả": a slip, not a word too many
+    if word in never_alone() and second and is_word(f"{first} {second}"):
+        return not is_word(f"{word} {first}")  # "cơ quan quan tham mưu", but "cơ quan quan trọng"
     after_word = is_word(f"{word} {first}") or is_partner(f"{word} {first}")
     return not after_word and not (second and is_word(f"{first} {second}"))
 
@@ -123,6 +133,7 @@ def left_overs(material: Material) -> Iterator[Anomaly]:
     last = -1
     for tag in TAG.finditer(reading.text):
         line = reading.text.rfind("\n", max(0, tag.start() - 2_000), tag.start()) + 1
-        if line != last and line not in valueless:  # a row without a value is flagged as such
+        breaks = tag.group().startswith("<br") and reading.text[line : line + 1] == "|"  # lines of one cell
+        if line != last and line not in valueless and not breaks:  # a row without a value is flagged as such
             yield flag("markup", reading.span(*tag.span()))
-        last = line
+        last = last if breaks else line
