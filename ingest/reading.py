@@ -55,6 +55,10 @@ class Reading:
         i = bisect_right(self.starts, position) - 1
         return self.letters.at(self.origins[i] + position - self.starts[i])
 
+    def in_one_piece(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph stands in the source as it is read, without runs of spaces inside."""
+        return bisect_right(self.starts, paragraph.start) == bisect_right(self.starts, paragraph.end - 1)
+
     def _ends(self, start: int, last: int) -> tuple[int, int]:
         """The source offsets of the reading characters at `start` and at `last`, mostly of one piece."""
         i = bisect_right(self.starts, start)

@@ -45,7 +45,10 @@ def aligned_rows(reading: Reading) -> Iterator[tuple[int, list[tuple[tuple[str, 
     """The tables of the text: where each begins in the reading text, and its rows as cells, start, end."""
     table: _Open | None = None
     begin = 0
+    tabbed = "\t" in reading.source.text  # one tab for one space leaves no trace in the reading text
     for paragraph in reading.paragraphs:
+        if table is None and not tabbed and reading.in_one_piece(paragraph):
+            continue
         lines = _lines(reading, paragraph) if paragraph.kind == "text" else []
         for line in lines or [Line((), False)]:
             if table and _goes_on(table, line):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from policy_lineage.ingest.outline import Outline, Part
 from policy_lineage.ingest.quantities import find_quantities
@@ -126,6 +127,7 @@ def _with_unit(entry: Entry, heading: str, above: str | None) -> Entry:
     return entry._replace(indicator=name, unit=unit or above)
 
 
+@lru_cache(4096)  # the heading of a column is asked about for each of its cells
 def _is_unit(words: str) -> bool:
     found = next(find_quantities(f"1 {words}"), None)
     return found is not None and found.kind not in ("bare", "thing") and found.end >= len(words)
