@@ -5,6 +5,7 @@ from functools import cache
 
 from policy_lineage.ingest.anomalies_bodies import body_phrases, field_phrases, lead_twice, name_variants
 from policy_lineage.ingest.anomalies_codes import blank_numbers, codes_and_dates
+from policy_lineage.ingest.anomalies_deadlines import deadline_phrases, deadlines
 from policy_lineage.ingest.anomalies_forms import (
     capitals,
     doubled_marks,
@@ -15,6 +16,7 @@ from policy_lineage.ingest.anomalies_forms import (
     verb_phrases,
 )
 from policy_lineage.ingest.anomalies_kinds import kinds_and_times
+from policy_lineage.ingest.anomalies_letters import letters
 from policy_lineage.ingest.anomalies_lists import list_against_table
 from policy_lineage.ingest.anomalies_material import Material, Rule
 from policy_lineage.ingest.anomalies_outline import numbering, open_brackets, repeated_paragraphs, repeated_phrases
@@ -44,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     codes_and_dates,
     blank_numbers,
     kinds_and_times,
+    deadlines,
     against_registry,
     numbers_of_one_day,
     number_against_registry,
@@ -66,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     split_syllables,
     open_brackets,
     numbering,
+    letters,
     repeated_prepositions,
     missing_words,
     left_overs,
@@ -89,7 +93,16 @@ ONE_OF = (
 )
 
 
-PHRASES = (slip_phrases, name_phrases, verb_phrases, body_phrases, field_phrases, noun_phrases, bound_phrases)
+PHRASES = (
+    slip_phrases,
+    name_phrases,
+    verb_phrases,
+    body_phrases,
+    field_phrases,
+    noun_phrases,
+    bound_phrases,
+    deadline_phrases,
+)
 
 
 @cache
