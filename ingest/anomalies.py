@@ -4,6 +4,12 @@ from dataclasses import replace
 from functools import cache
 
 from policy_lineage.ingest.anomalies_bodies import body_phrases, field_phrases, lead_twice, name_variants
+from policy_lineage.ingest.anomalies_capitals import (
+    added_capitals,
+    capitals_after_semicolons,
+    capitals_of_deeds,
+    deed_phrases,
+)
 from policy_lineage.ingest.anomalies_codes import blank_numbers, codes_and_dates
 from policy_lineage.ingest.anomalies_deadlines import deadline_phrases, deadlines
 from policy_lineage.ingest.anomalies_forms import (
@@ -64,6 +70,9 @@ RULES: tuple[Rule, ...] = (
     repeated_paragraphs,
     capitals,
     stray_capitals,
+    capitals_after_semicolons,
+    capitals_of_deeds,
+    added_capitals,
     doubled_marks,
     lost_blanks,
     split_syllables,
@@ -102,6 +111,7 @@ PHRASES = (
     noun_phrases,
     bound_phrases,
     deadline_phrases,
+    deed_phrases,
 )
 
 

@@ -14,7 +14,7 @@ MONTHS = {"từ tháng": "từ tháng"}
 DAY = re.compile(r" (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})(?![\d/])")
 MONTH = re.compile(r" (\d{1,2})(?:/| năm )(\d{4})(?![\d/])")
 # "Thời gian hoàn thành: Trước ngày ...", "hoàn thành việc rà soát trước ngày ...", "gửi về Sở trước ngày ..."
-LABEL = re.compile(r"(?:thời (?:gian|hạn)|hoàn thành)(?: (?:thực hiện|hoàn thành|gửi|báo cáo))?(?: là)?:? ?$")
+LABEL = re.compile(r"thời (?:gian|hạn)(?: (?:thực hiện|hoàn thành|gửi|báo cáo))?(?: là)?:? ?$")
 ORDER = re.compile(
     r"(?:^|[.;:,(\n+-] ?)(?:[^.;\n]{0,90} )?(?:hoàn thành|xong|báo cáo|gửi|trình)(?: [^.;:\n]{1,70})?[ ,(]$"
 )
@@ -23,6 +23,7 @@ TOLD = re.compile(
     r"(?!\w)"
 )
 REACH = 170
+ROW = 3_000  # characters of a row of a table
 LAWS = frozenset({"Luật", "Nghị định", "Thông tư", "Pháp lệnh", "Bộ luật"})
 Dated = tuple[int, int, date]
 
@@ -51,7 +52,7 @@ def _days(material: Material) -> Iterator[Dated]:
         for at in material.vocabulary.places(lower, words, pair):
             end = at + len(words)
             said = DAY.match(lower, end, end + 30)
-            before = lower[max(lower.rfind("\n", 0, at) + 1, at - REACH) : at]
+            before = lower[max(lower.rfind("\n", max(0, at - REACH), at) + 1, at - REACH) : at]
             if said and (day := _date(*map(int, said.groups()))) and _orders(before, words):
                 yield at, said.end(), day
 
@@ -87,8 +88,8 @@ def _date(day: int, month: int, year: int) -> date | None:
 def _is_ordered(material: Material, start: int) -> bool:
     """Whether a place lies in a part of the document that orders work, and in no table of what others ordered."""
     text = material.reading.text
-    line = text.rfind("\n", 0, start) + 1
-    if text[line : line + 1] == "|":
+    line = text.rfind("\n", max(0, start - ROW), start) + 1
+    if "|" in text[line:start] or text[line : line + 1] == "|":
         return False
     parts = [s.part for s in material.outline.stretches if s.start <= start < s.end]
     return bool(parts) and parts[-1] in (Part.TASKS, Part.IMPLEMENTATION)

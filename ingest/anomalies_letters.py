@@ -1,4 +1,4 @@
-"""Letters of a list of which one was left out, points of a list that stand twice."""
+"""Letters of a list of which one was left out."""
 
 import re
 from collections.abc import Iterator
@@ -14,25 +14,22 @@ HEADING = re.compile(r"\n(?:[IVX]+|\d+(?:\.\d+)*)\.? |\n[Đđ]iều \d")
 def letters(material: Material) -> Iterator[Anomaly]:
     """A list that goes from d) to e) in a text whose other lists have đ) between them."""
     text = material.reading.text
-    at = text.find("\ne) ")
-    while at >= 0:
-        if _skips(text, at) and _is_used(text, at):
+    skips = [at for at in _places(text, "\ne) ") if _skips(text, at)]
+    if skips and any("\nd) " in text[max(0, at - FAR) : at] for at in _places(text, "\nđ) ")):
+        for at in skips:
             yield flag("letter-skipped", material.reading.span(at + 1, at + 3))
-        at = text.find("\ne) ", at + 1)
+
+
+def _places(text: str, letter: str) -> Iterator[int]:
+    at = text.find(letter)
+    while at >= 0:
+        yield at
+        at = text.find(letter, at + 1)
 
 
 def _skips(text: str, at: int) -> bool:
     """Whether the letter before the one at a place is d), in the same list."""
-    low = max(0, at - FAR)
-    before = list(LETTER.finditer(text, low, at + 1))
+    before = list(LETTER.finditer(text, max(0, at - FAR), at + 1))
     if [found.group(1) for found in before[-2:]] != ["c", "d"]:
         return False
     return HEADING.search(text, before[-1].start() + 1, at) is None
-
-
-def _is_used(text: str, at: int) -> bool:
-    """Whether another list of the text, near the place or not, goes from d) over đ)."""
-    for found in (text.find("\nđ) ", at), text.rfind("\nđ) ", 0, at)):
-        if found >= 0 and "\nd) " in text[max(0, found - FAR) : found]:
-            return True
-    return False
