@@ -22,7 +22,7 @@ from policy_lineage.ingest.anomalies_forms import (
     verb_phrases,
 )
 from policy_lineage.ingest.anomalies_kinds import kinds_and_times
-from policy_lineage.ingest.anomalies_letters import letters
+from policy_lineage.ingest.anomalies_letters import letter_phrases, letters
 from policy_lineage.ingest.anomalies_lists import list_against_table
 from policy_lineage.ingest.anomalies_material import Material, Rule
 from policy_lineage.ingest.anomalies_outline import numbering, open_brackets, repeated_paragraphs, repeated_phrases
@@ -112,6 +112,7 @@ PHRASES = (
     bound_phrases,
     deadline_phrases,
     deed_phrases,
+    letter_phrases,
 )
 
 

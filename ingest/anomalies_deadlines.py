@@ -24,6 +24,7 @@ TOLD = re.compile(
 )
 REACH = 170
 ROW = 3_000  # characters of a row of a table
+AFTER = 60  # characters that hold the deadline and the end of its cell
 LAWS = frozenset({"Luật", "Nghị định", "Thông tư", "Pháp lệnh", "Bộ luật"})
 Dated = tuple[int, int, date]
 
@@ -89,7 +90,7 @@ def _is_ordered(material: Material, start: int) -> bool:
     """Whether a place lies in a part of the document that orders work, and in no table of what others ordered."""
     text = material.reading.text
     line = text.rfind("\n", max(0, start - ROW), start) + 1
-    if "|" in text[line:start] or text[line : line + 1] == "|":
+    if "|" in text[line : start + AFTER]:
         return False
     parts = [s.part for s in material.outline.stretches if s.start <= start < s.end]
     return bool(parts) and parts[-1] in (Part.TASKS, Part.IMPLEMENTATION)

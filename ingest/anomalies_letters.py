@@ -11,10 +11,16 @@ LETTER = re.compile(r"\n([a-zđ])\) ")
 HEADING = re.compile(r"\n(?:[IVX]+|\d+(?:\.\d+)*)\.? |\n[Đđ]iều \d")
 
 
+def letter_phrases() -> tuple[str, ...]:
+    """The letter by which lists are looked for."""
+    return ("e",)
+
+
 def letters(material: Material) -> Iterator[Anomaly]:
     """A list that goes from d) to e) in a text whose other lists have đ) between them."""
-    text = material.reading.text
-    skips = [at for at in _places(text, "\ne) ") if _skips(text, at)]
+    text, lower = material.reading.text, material.reading.lower
+    told = [at - 1 for at in material.vocabulary.places(lower, "e)", "e")]
+    skips = [at for at in told if text.startswith("\ne) ", at) and _skips(text, at)]
     if skips and any("\nd) " in text[max(0, at - FAR) : at] for at in _places(text, "\nđ) ")):
         for at in skips:
             yield flag("letter-skipped", material.reading.span(at + 1, at + 3))
