@@ -22,7 +22,7 @@ from policy_lineage.ingest.header_issuer import by_chairman, find_issuer, is_cen
 from policy_lineage.ingest.header_labels import Labels, read_labels
 from policy_lineage.ingest.header_lines import HeadLine, head_lines
 from policy_lineage.ingest.header_names import with_province
-from policy_lineage.ingest.header_opening import read_opening
+from policy_lineage.ingest.header_opening import read_letter, read_opening
 from policy_lineage.ingest.header_place import province_named, province_of_text
 from policy_lineage.ingest.header_signature import Signature, find_signature
 from policy_lineage.ingest.header_title import find_subject, find_title
@@ -76,7 +76,7 @@ DATED = re.compile(r",? ?ngày \d")
 def _without_head(reading: Reading, signature: Signature) -> Header:
     """The header of a text that has no head: of a document by its issuing sentence, else the province alone."""
     province = province_of_text(reading.text)
-    opening = read_opening(reading)
+    opening = read_letter(reading) or read_opening(reading)
     if opening is None:
         return Header(province=province)
     province = province_named(opening.issuer) or province_named(opening.title) or province
@@ -84,8 +84,8 @@ def _without_head(reading: Reading, signature: Signature) -> Header:
         kind=opening.kind,
         province=province,
         issuer=with_province(opening.issuer, province),
-        plan_year=_plan_year(reading, opening.title),
-        title=opening.title,
+        plan_year=_plan_year(reading, opening.title or None),
+        title=opening.title or None,
         signed_by=signature.signer,
     )
 

@@ -55,7 +55,7 @@ def find_number(lines: list[HeadLine]) -> OwnNumber | None:
         if (law := LAW_NUMBER.match(line.text)) and (number := _number_at(line, i, law)):
             return number
         for found in NUMBER.finditer(line.text[:400]):
-            if _is_citing(line, found.start()):
+            if _is_citing(line, found.start()) or (not found.start() and i and _goes_on_citing(lines[i - 1])):
                 continue
             if number := _number_at(line, i, found) or _blank_at(line, i, found):
                 return number
@@ -123,6 +123,16 @@ def _is_citing(line: HeadLine, at: int) -> bool:
     if any(tail.endswith(word) for word in kinds()):
         return True
     return at > LONGEST_BEFORE and not line.text[:at].isupper() and not is_body(tail)
+
+
+# "TRIỂN KHAI THỰC HIỆN KẾ HOẠCH | SỐ 5-KH/TU NGÀY …": a title broken before the number of what it carries out
+CITED_AT_END = re.compile(r"(?<!\w)(?:(?:thực hiện|triển khai|thi hành|cụ thể h(?:óa|oá)) )+(?P<kind>[^\d,.;:]{4,40})$")
+
+
+def _goes_on_citing(above: HeadLine) -> bool:
+    """Whether the line above ends with the kind of a document that it carries out."""
+    found = CITED_AT_END.search(above.lower[-90:].rstrip(" *"))
+    return found is not None and found["kind"] in kinds()
 
 
 def find_date(lines: list[HeadLine], last: int) -> tuple[str | None, str]:

@@ -7,6 +7,7 @@ from functools import cache
 from policy_lineage.ingest.catalog import fold, kinds
 from policy_lineage.ingest.header_issuer import BODIES, OPENING
 from policy_lineage.ingest.header_names import body_name
+from policy_lineage.ingest.patterns import CAPITAL
 from policy_lineage.ingest.reading import Reading
 
 FOLLOWS = re.compile(r"\n\W*(?:I|A|1)\s?[.)-]")
@@ -42,6 +43,26 @@ def _announcement() -> re.Pattern[str]:
         r"(?:[^\n:]{0,60} )?[Nn]ội dung (?:của |toàn văn )?(?:[^\n:.]{2,30} )?(?:cụ thể )?như sau ?:"
     )
     return re.compile(rf"(?:^|[\n,;.] ?)(?P<body>{BODIES})" + pattern.replace(" ", r"[ \n]"))
+
+
+MINISTRY = rf"(?:Bộ|Sở|Ban|Cục) [{CAPITAL}][^.;:\n()\d]{{2,70}}?"  # "Sở Văn hóa, Thể thao": with its commas
+ADDRESSED = re.compile(r"\W*kính gửi\W")
+FIRST_ASKING = 1_500
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """The body at the start of a sentence or after a comma that asks: "…. Sở Nội vụ đề nghị các phòng …"."""
+    words = r"(?: \([^()\n]{2,20}\))?,? (?:trân trọng |kính )?(?:đề nghị|yêu cầu)(?!\w)"
+    return re.compile(rf"[\n,.] ?(?P<body>{BODIES}|{MINISTRY})" + words.replace(" ", r"[ \n]"))
+
+
+def read_letter(reading: Reading) -> Opening | None:
+    """The letter that a text without a letterhead is: "Kính gửi: …" begins it and a body asks."""
+    if not ADDRESSED.match(reading.lower):
+        return None
+    found = _asking().search(fold(reading.text[:FIRST_ASKING]))
+    return Opening("Công văn", body_name(found["body"].replace("\n", " ")), "") if found else None
 
 
 def read_opening(reading: Reading) -> Opening | None:

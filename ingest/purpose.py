@@ -120,7 +120,7 @@ def _attached(context: Context, place: Place, head: str, cue: Cue, before: list[
     outer = before[place.previous]
     if _second_plan(head) and outer.sources and all(s.mention not in (None, SELF) for s in outer.sources):
         return Statement(Role.IMPLEMENTED_BY, "carries-out-document", outer.sources, place.i, place.offset)
-    carrier = row_of(context, place.previous)
+    carrier = row_of(context, _in_spirit_of(context, place.previous, head, before))
     if not is_purpose(head) or not may_carry_out(context, carrier, place.i):
         return None
     if MADE_KNOWN.fullmatch(place.window, len(head), cue.end):
@@ -134,6 +134,21 @@ def _attached(context: Context, place: Place, head: str, cue: Cue, before: list[
         return Statement(Role.IMPLEMENTED_BY, "own-purpose", (replace(source, mention=SELF),), place.i, source.start)
     opens = place.i if outer.rule == "no-cue" else outer.opens  # "12/KH-UBND thực hiện A ... và B" has no outer list
     return Statement(Role.IMPLEMENTED_BY, "carries-out-document", (source,), opens, place.offset)
+
+
+AIM = re.compile(r"[^,;.:\n]{0,40}?(?:để|nhằm) $")
+SUBJECT_IN_SPIRIT = re.compile(r"(?:[^,;.\n]{0,60})? về (?:việc )?[^;.\n]{2,240} theo (?:đúng )?tinh thần (?:của )?")
+
+
+def _in_spirit_of(context: Context, i: int, head: str, before: list[Statement]) -> int:
+    """The document whose subject names `i` as its spirit: "[Công văn A] về … theo tinh thần B | để thực hiện"."""
+    if not i or before[i].role is not Role.IN_SPIRIT or not AIM.fullmatch(head):
+        return i
+    outer = context.mentions[i - 1]
+    if outer.code is None or outer.kind in PAPERS or before[i - 1].role is not Role.BACKGROUND:
+        return i
+    between = context.lower[outer.end : context.mentions[i].start]
+    return i - 1 if SUBJECT_IN_SPIRIT.fullmatch(between) else i
 
 
 MADE_KNOWN = re.compile(r"(?:tuyên truyền|phổ biến)(?:,? (?:và )?(?:tuyên truyền|phổ biến))?")

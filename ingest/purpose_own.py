@@ -35,11 +35,18 @@ def own_source(context: Context, place: Place, head: str, start: int) -> Source 
     rest = context.lower[end:close]
     if len(rest) < 3 or "," not in rest:
         rest += context.lower[close : close + 400]
+    elif context.own.kind == "công văn" and (asked := ASKS.match(context.lower, close, close + 160)):
+        rest += asked.group()
     if re.search(r"(?<!\w)(?:đã(?! đạt| đề| nêu| được đề)|thời gian qua)(?!\w)", rest) or not ISSUES.search(rest):
         return None
     return Source(SELF, start)
 
 
+# "Thực hiện A về … (gửi kèm). | Bộ X đề nghị các đơn vị …": the sentence of a letter is cut before who asks
+ASKS = re.compile(
+    r"[.\s]{0,3}(?:bộ|sở|ban|ủy ban|uỷ ban|ubnd|văn phòng|cục|tổng cục|phòng|tỉnh|huyện|thành|đảng|chi cục|liên đoàn)"
+    r" [^.;:\n]{0,90}?(?:đề nghị|yêu cầu)(?!\w)"
+)
 LONGEST_GAP = 200
 ISSUED_BEFORE = re.compile(r"(?:ban hành|phê duyệt|(?<!\w)về(?: việc)?)(?: việc)? $")
 

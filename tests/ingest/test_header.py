@@ -594,3 +594,27 @@ def test_who_issues_ends_before_what_the_body_does() -> None:
 )
 def test_a_headline_that_tells_of_a_document_is_no_document(line: str) -> None:
     assert header_of(f"{line}\n\nTheo Luật Thủy sản, dân được nuôi biển.").kind is None
+
+
+LETTER = "Kính gửi: Các phòng thuộc Sở\nThực hiện Công văn số 5/BXD-VT về bến bãi (gửi kèm). "
+
+
+@pytest.mark.parametrize(
+    ("asks", "expected"),
+    [
+        ("Sở Văn hóa, Thể thao và Du lịch (VHTTDL) đề nghị các phòng rà soát bến.", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Các phòng rà soát bến bãi trong tháng 5.", None),
+    ],
+)
+def test_a_letter_without_letterhead_is_by_the_body_that_asks(asks: str, expected: str | None) -> None:
+    header = header_of(LETTER + asks)
+    assert (header.kind, header.issuer) == ("Công văn" if expected else None, expected)
+
+
+@pytest.mark.parametrize(
+    ("above", "code"),
+    [("TRIỂN KHAI THỰC HIỆN KẾ HOẠCH", None), ("ỦY BAN NHÂN DÂN TỈNH", "64-KH/TU")],
+)
+def test_the_number_of_what_a_broken_title_carries_out_is_not_its_own(above: str, code: str | None) -> None:
+    text = f"CHƯƠNG TRÌNH\n{above}\nSỐ 64-KH/TU\nNGÀY 5 THÁNG 8 NĂM 2032 VỀ NUÔI BIỂN\n\nCăn cứ"
+    assert header_of(f"{text} tình hình, tỉnh làm như sau:").code == code
