@@ -130,6 +130,7 @@ def _document(
         issuer=with_province(issuer, province) if issuer else None,
         issued_on=issued
         or _passed_on(reading)
+        or _annexed_on(reading)
         or next((x.date for x in (reference, introduced) if x and x.date), None),
         plan_year=_plan_year(reading, title),
         title=title,
@@ -289,6 +290,21 @@ def _reference(reading: Reading, kind: str) -> Reference | None:
             issued = stated.iso if stated else None
             return Reference(found.start("mention"), end, canonical_code(code.text), issued, words)
     return None
+
+
+ANNEXED = re.compile(r"\((?:ban hành )?(?:kèm theo|đính kèm) (?:quyết định|nghị quyết)(?: số)?:? ?(?=\d)")
+ANNEXED_WITHIN = 2_500
+
+
+def _annexed_on(reading: Reading) -> str | None:
+    """The day of the decision that a plan under its title says it is annexed to: "(Kèm theo Quyết định … ngày …)"."""
+    found = ANNEXED.search(reading.lower, 0, ANNEXED_WITHIN)
+    if not found:
+        return None
+    words = reading.lower[found.end() : reading.lower.find(")", found.end(), found.end() + 200) + 1 or found.end()]
+    day = re.search(r"ngày ?\d", words)
+    stated = date_at(words, day.start()) if day else None
+    return stated.iso if stated else None
 
 
 def _date_of(*references: Reference | None) -> str | None:

@@ -618,3 +618,14 @@ def test_a_letter_without_letterhead_is_by_the_body_that_asks(asks: str, expecte
 def test_the_number_of_what_a_broken_title_carries_out_is_not_its_own(above: str, code: str | None) -> None:
     text = f"CHƯƠNG TRÌNH\n{above}\nSỐ 64-KH/TU\nNGÀY 5 THÁNG 8 NĂM 2032 VỀ NUÔI BIỂN\n\nCăn cứ"
     assert header_of(f"{text} tình hình, tỉnh làm như sau:").code == code
+
+
+@pytest.mark.parametrize(
+    ("annexed", "issued"),
+    [
+        ("(Ban hành kèm theo Quyết định số 5/2032/QĐ-UBND ngày 07 tháng 9 năm 2032 của tỉnh)", "2032-09-07"),
+        ("Thay thế Quyết định số 5/2032/QĐ-UBND ngày 07 tháng 9 năm 2032 của tỉnh", None),
+    ],
+)  # fmt: skip
+def test_a_plan_annexed_to_a_decision_is_of_the_day_of_the_decision(annexed: str, issued: str | None) -> None:
+    assert header_of(f"CHƯƠNG TRÌNH\nNUÔI BIỂN CỦA TỈNH\n\n{annexed}\n\nTỉnh nuôi biển.").issued_on == issued
