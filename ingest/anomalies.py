@@ -28,6 +28,7 @@ from policy_lineage.ingest.anomalies_material import Material, Rule
 from policy_lineage.ingest.anomalies_outline import numbering, open_brackets, repeated_paragraphs, repeated_phrases
 from policy_lineage.ingest.anomalies_pairs import misspelled_pairs, stranded_syllables
 from policy_lineage.ingest.anomalies_periods import congresses, elections, periods
+from policy_lineage.ingest.anomalies_points import repeated_points
 from policy_lineage.ingest.anomalies_ratios import ratios
 from policy_lineage.ingest.anomalies_registry import against_registry, number_against_registry, numbers_of_one_day
 from policy_lineage.ingest.anomalies_rows import broken_tables, odd_cells, shifted_rows, unit_variants
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     doubled_words,
     repeated_phrases,
     repeated_paragraphs,
+    repeated_points,
     capitals,
     stray_capitals,
     capitals_after_semicolons,

@@ -33,7 +33,7 @@ def capitals_after_semicolons(material: Material) -> Iterator[Anomaly]:
 
 def _is_alone(text: str, at: int) -> bool:
     """Whether small letters follow nearly all other semicolons around a place."""
-    letters = GOES_ON.findall(text, max(0, at - AROUND), at + AROUND)
+    letters: list[str] = GOES_ON.findall(text, max(0, at - AROUND), at + AROUND)
     capitals = sum(letter.isupper() for letter in letters)
     return len(letters) - capitals >= SMALL * capitals
 
