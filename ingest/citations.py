@@ -96,12 +96,15 @@ def _mentions_at(prose: Prose, start: int, end: int, kind: Kind, header: Header,
     return [one] if one else []
 
 
+GLUED_ITEM = re.compile(r"(?:^|\n)[-+•* ]{0,3}\d{1,2}$")  # "- 1Luật Cầu cống": the number of a list has run in
+
+
 def _anchors(lower: str) -> Iterator[tuple[int, int, Kind]]:
     """The words of kinds in order."""
     by_word = _glued_kinds()
     for word in _kind_word().finditer(lower):
         start = word.start()
-        if not start or not lower[start - 1].isalnum():
+        if not start or not lower[start - 1].isalnum() or GLUED_ITEM.search(lower, max(0, start - 8), start):
             yield start, word.end(), by_word[word.group().replace(" ", "")]
 
 
@@ -116,7 +119,9 @@ def _kind_word() -> re.Pattern[str]:
     """Any word of a kind; the first syllables are looked for once each, which is twice as fast."""
     words = sorted(kinds(), key=lambda w: (w.partition(" ")[0], -len(w)))
     groups = groupby(words, key=lambda w: w.partition(" ")[0])
-    return re.compile(rf"(?:{'|'.join(_alternatives(first, list(group)) for first, group in groups)})(?:(?!\w)|(?=số ?\d))")
+    return re.compile(
+        rf"(?:{'|'.join(_alternatives(first, list(group)) for first, group in groups)})(?:(?!\w)|(?=số ?\d))"
+    )
 
 
 def _alternatives(first: str, words: list[str]) -> str:

@@ -99,10 +99,20 @@ def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool)
         if before and before[-1] == "giao":  # "kế hoạch Thành phố giao năm 2026": figures, no paper
             return False
         return len(before) >= FEWEST_WORDS or (bool(before) and (capital or before == ["tỉnh"]))
-    if not capital:
+    if not capital and not _begins_with_national(prose, at, stop, kind):
         under = ISSUED_UNDER.match(prose.lower, stop)
         return _is_proper(prose.text[at:stop]) or (bool(under) and len(words) > FEWEST_WORDS)
     return len(words) > FEWEST_WORDS or (kind.named != "capital" and len(words) == FEWEST_WORDS)
+
+
+NATIONAL_NAME = re.compile(r" mục tiêu quốc gia(?: về)? (?!về )\w")
+
+
+def _begins_with_national(prose: Prose, at: int, stop: int, kind: Kind) -> bool:
+    """Whether a sentence begins with a national target programme: "Chương trình mục tiêu quốc gia nuôi biển là …"."""
+    start = at - len(kind.word)
+    named = NATIONAL_NAME.match(prose.lower, at, stop) is not None
+    return named and prose.is_capital(start) and not prose.is_capital(start + 1)
 
 
 # "Kế hoạch phát triển": the verb of a title that is cut off, or of a heading, tells nothing apart

@@ -107,3 +107,18 @@ def test_each_kind_is_found_with_a_number(row: dict[str, str]) -> None:
     text = f"Theo {row['word'].capitalize()} số 5-NQ/TW đã nêu"
     [found] = find_mentions(read(SourceText.of_text(text)), Header(), ())
     assert (found.kind, found.code) == (row["kind"], "5-NQ/TW")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chương trình mục tiêu quốc gia nuôi biển là việc lớn.", ["Chương trình mục tiêu quốc gia nuôi biển"]),
+        ("Chương trình mục tiêu quốc gia được tỉnh giao vốn.", []),
+        ("- 1Luật Phòng, chống bão 2007\n- 2Luật Cầu 2015", ["Luật Phòng, chống bão 2007", "Luật Cầu 2015"]),
+        ("Mẫu A1Luật Cầu cống 2015 in sai.", []),
+        ("Nguồn quy hoạch cấp ủy, chức danh lãnh đạo nhiệm kỳ 2030-2035 còn mỏng.", []),
+        ("Tỉnh lập quy hoạch cấp nước sạch giai đoạn 2030-2035.", ["Quy hoạch cấp nước sạch giai đoạn 2030-2035"]),
+    ],
+)  # fmt: skip
+def test_names_at_the_start_of_sentences_and_behind_numbers_of_lists(text: str, names: list[str]) -> None:
+    assert [m.name for m in find_mentions(read(SourceText.of_text(text)), Header(), ())] == names
