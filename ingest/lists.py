@@ -27,7 +27,8 @@ JOINED = re.compile(
     # "; các Nghị quyết của HĐND tỉnh: | số 5/NQ-HĐND"
     r"(?:(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|văn bản|nghị định|thông tư|thông báo"
     r"|công điện|chương trình|đề án)"
-    r"(?: của [^,;:]{2,60})?:\s?)?$"
+    # "Căn cứ A, các Kết luận số 5, | 6-KL/TW": the sign stands behind the last number alone
+    r"(?:(?: của [^,;:]{2,60})?:\s?| số (?:\d{1,4}(?:,| và|, và) ?){1,4}))?$"
 )
 RIGHT_DRAFT = re.compile(
     r"(?:sẽ|phải|cần|dự kiến|đang)(?: \w+){0,2} (?:xây dựng|soạn thảo|ban hành|trình|hoàn thiện|thông qua)"
