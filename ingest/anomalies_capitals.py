@@ -63,7 +63,7 @@ def capitals_of_deeds(material: Material) -> Iterator[Anomaly]:
                 yield flag("stray-capital", material.reading.span(at, end), words=text[start:end])
 
 
-SMALL_NAMES = ("công an", "kho bạc", "ngân hàng")
+SMALL_NAMES = ("công an",)
 
 
 def added_capitals(material: Material) -> Iterator[Anomaly]:

@@ -9,9 +9,9 @@ from policy_lineage.ingest.outline import Part
 from policy_lineage.ingest.values import Anomaly
 
 # by the two words by which each is looked for
-DAYS = {"trước ngày": "trước ngày", "nhất ngày": "chậm nhất ngày", "nhất là": "chậm nhất là ngày"}
+DAYS = {"trước ngày": "trước ngày", "chậm nhất": "chậm nhất"}
 MONTHS = {"từ tháng": "từ tháng"}
-DAY = re.compile(r" (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})(?![\d/])")
+DAY = re.compile(r"(?: (?:là|đến|vào))?(?: ngày)? (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})(?![\d/])")
 MONTH = re.compile(r" (\d{1,2})(?:/| năm )(\d{4})(?![\d/])")
 # "Thời gian hoàn thành: Trước ngày ...", "hoàn thành việc rà soát trước ngày ...", "gửi về Sở trước ngày ..."
 LABEL = re.compile(r"thời (?:gian|hạn)(?: (?:thực hiện|hoàn thành|gửi|báo cáo))?(?: là)?:? ?$")
@@ -52,7 +52,7 @@ def _days(material: Material) -> Iterator[Dated]:
     for pair, words in DAYS.items():
         for at in material.vocabulary.places(lower, words, pair):
             end = at + len(words)
-            said = DAY.match(lower, end, end + 30)
+            said = DAY.match(lower, end, end + 40)
             before = lower[max(lower.rfind("\n", max(0, at - REACH), at) + 1, at - REACH) : at]
             if said and (day := _date(*map(int, said.groups()))) and _orders(before, words):
                 yield at, said.end(), day
