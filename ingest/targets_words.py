@@ -37,8 +37,17 @@ def year_in(words: str) -> int | None:
     return int(found[-1]) if found else None
 
 
+# "17%/năm giai đoạn 2026 - 2030": the period of the value before it
+PERIOD_AFTER = re.compile(
+    r"\s?(?:trong |cho |ở )?(?:giai đoạn|thời kỳ) (?:từ )?(?:năm )?20\d\d\s?(?:-|đến)\s?(?:năm )?(20\d\d)(?=[\s.,;)]*(?:$|và ))",
+    re.IGNORECASE,
+)
+
+
 def year_after(words: str) -> int | None:
-    """The year that follows a value: "40% vào năm 2030"."""
+    """The year that follows a value: "40% vào năm 2030"; of a period its end."""
+    if period := PERIOD_AFTER.match(words):
+        return int(period.group(1))
     found = TAIL_YEAR.match(words) if "20" in words and not words.startswith(" và ") else None
     return int(found.group(1)) if found and "so với" not in words[: found.end()].lower() else None
 
@@ -115,7 +124,7 @@ def tail_of(words: str) -> str:
     if found := NONE_OF.search(words):
         words = words[: found.start()]
     words = (MARKUP.sub("", words) if "*" in words else words).strip(" ,;:./")
-    return "" if YEAR_AFTER.match(words) else words
+    return "" if YEAR_AFTER.match(words) or PERIOD_AFTER.match(words) else words
 
 
 AIM = re.compile(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.quantities import find_quantities
@@ -132,6 +133,10 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
         named = year or year_in(COMPARED.sub("", reading.text[start:end]))
         named = named or (stated if start - last < NEAR else None) or _year_before(reading.text, start)
         stated = named or stated
+        if announces and (listed := _list_below(reading, end, stated)):
+            yield listed
+            done = last = listed.end
+            continue
         if not announces:
             yield Zone(start if trigger.group("period") else _after_past(reading, start, end), end, None, stated, False)
         for zone in _following(reading, end, stated):
@@ -235,6 +240,23 @@ def _below(reading: Reading, trigger: re.Match[str], year: int | None) -> Zone |
         return None
     named = year_in(text[at:start]) or year or _year_before(text, start)
     return Zone(start, min(end, len(text)), None, named, False)
+
+
+def _list_below(reading: Reading, end: int, year: int | None) -> Zone | None:
+    """The bullets below a line that announces aims, "đề ra các mục tiêu như sau:", all that there are."""
+    text = reading.text
+    if text[end - 1 : end] != ":" and text[end : end + 1] != ":":
+        return None
+    start = stop = text.find("\n", end) + 1
+    if not start or text[end:start].strip(" :\n"):
+        return None
+    for a, b in islice(_lines(text, start, len(text)), BELOW):
+        if not text.startswith(BULLETS, a):
+            break
+        stop = b + 1
+    if not any(_sets(reading, a, b, True) for a, b in _lines(text, start, stop)):
+        return None
+    return Zone(start, min(stop, len(text)), None, year, False)
 
 
 def _is_emphasized(reading: Reading, at: int, line: str) -> bool:

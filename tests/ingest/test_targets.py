@@ -266,3 +266,28 @@ def test_topics_after_words_of_aim_go_on_with_them() -> None:
         "Ở lĩnh vực môi trường, tỷ lệ che phủ rừng đạt 50%.\n"
     )
     assert [(t.value, t.year) for t in targets_of(text, Header())] == [(120, 2030), (50, 2030)]
+
+
+PERIODS = "I. CHỈ TIÊU\n(1) Tốc độ tăng bán lẻ đạt 12%/năm giai đoạn 2026 - 2030 và 14%/năm giai đoạn 2031 - 2035."
+
+
+def test_a_period_behind_a_value_is_its_year_and_no_name() -> None:
+    reading = read(SourceText.of_text(PERIODS))
+    found = find_targets(reading, find_outline(reading), Header())
+    assert [(t.indicator, t.value, t.year) for t in found] == [
+        ("Tốc độ tăng bán lẻ", 12, 2030),
+        ("Tốc độ tăng bán lẻ", 14, 2035),
+    ]
+
+
+LISTED = (
+    "Hội nghị đề ra các mục tiêu đến năm 2031 như sau:\n- Tỷ lệ hộ nghèo còn dưới 2%.\n"
+    "- 100% số chợ đã được xếp hạng có bãi xe. Có thêm 3 chợ đầu mối.\n- Độ che phủ rừng khoảng 41%.\n"
+    "Năm ngoái, tỉnh đã trồng 900 ha rừng.\n"
+)
+
+
+def test_every_bullet_below_announced_aims_sets_a_target_and_what_follows_sets_none() -> None:
+    reading = read(SourceText.of_text(LISTED))
+    found = find_targets(reading, find_outline(reading), Header())
+    assert [(t.value, t.year) for t in found] == [(2, 2031), (100, 2031), (3, 2031), (41, 2031)]
