@@ -39,7 +39,8 @@ def year_in(words: str) -> int | None:
 
 # "17%/năm giai đoạn 2026 - 2030": the period of the value before it
 PERIOD_AFTER = re.compile(
-    r"\s?(?:trong |cho |ở )?(?:giai đoạn|thời kỳ) (?:từ )?(?:năm )?20\d\d\s?(?:-|đến)\s?(?:năm )?(20\d\d)(?=[\s.,;)]*(?:$|và ))",
+    r"\s?(?:trong |cho |ở )?(?:giai đoạn|thời kỳ) (?:từ )?(?:năm )?20\d\d\s?(?:-|đến)\s?(?:năm )?(20\d\d)"
+    r"(?=[\s.,;)]*(?:$|và ))",
     re.IGNORECASE,
 )
 
