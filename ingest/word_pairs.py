@@ -48,7 +48,7 @@ def is_bound(syllable: str) -> bool:
 
 
 def kinds_after(first: str) -> dict[str, int]:
-    """The syllables that follow `first` in correct text: 1 seen, 2 one completes the other, 3 more with a bound second."""
+    """The syllables after `first` in correct text: 1 seen, 2 one completes the other, 3 more with a bound second."""
     tables = _tables()
     if first in tables.kinds:
         return tables.kinds[first]
