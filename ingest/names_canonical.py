@@ -8,6 +8,7 @@ from policy_lineage.ingest.catalog import fold, province_names
 from policy_lineage.ingest.patterns import one_of
 
 QUOTES = re.compile(r"[\"“”']")
+DIGIT = re.compile(r"\d")
 RANGE = re.compile(r"(\d{4}) ?- ?(\d{4})")
 YEAR = re.compile(r"(?<=\s)năm(\d{4})")  # "năm2020": the space is lost
 PLAN = re.compile(r"phát triển kinh tế ?-? ?xã hội", re.IGNORECASE)
@@ -44,8 +45,8 @@ def canonical_name(printed: str, kind: str, province: str | None) -> str:
     """
     name = _usual_case(" ".join(QUOTES.sub(" ", fold(printed)).split()), kind, province)
     name = SHORT_BODY.sub(lambda found: SHORT_BODIES[found.group()], name)
-    name = YEAR.sub(r"năm \1", name)
-    name = RANGE.sub(r"\1-\2", name)
+    if DIGIT.search(name):
+        name = RANGE.sub(r"\1-\2", YEAR.sub(r"năm \1", name))
     name = PLAN.sub("phát triển kinh tế - xã hội", BRIEF.sub("kinh tế - xã hội", name))
     if name.lower().startswith(kind.lower()):
         name = kind + name[len(kind) :]

@@ -188,7 +188,7 @@ def _may_be_furniture(flow: _Flow, line: RawLine) -> bool:
     if len(text) > LONGEST_MARK or text[0].islower():
         return False
     heads = flow.layout.heads
-    return PAGE_MARK.match(text) is not None or (bool(heads) and head_key(text) in heads)
+    return PAGE_MARK.match(text) is not None or (len(text) in flow.layout.lengths and head_key(text) in heads)
 
 
 def _is_page(flow: _Flow, line: RawLine) -> bool:

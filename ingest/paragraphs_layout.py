@@ -32,6 +32,7 @@ class Layout:
     gap: int  # blank lines between two lines of one sentence
     loose: bool  # blank lines also stand inside sentences, so they prove nothing
     heads: frozenset[str]  # short lines that come back, digits as 0: running heads
+    lengths: frozenset[int] = frozenset()  # the lengths of the running heads
     parted: bool = False  # blank lines stand between paragraphs
     broken: bool = False  # the first lines of points are shorter than the others, as some web pages print them
     strict: bool = False  # and before every point: lines without one between them are one paragraph
@@ -89,7 +90,9 @@ def layout_of(first: Iterable[RawLine]) -> Layout:
     parted = wrapped and _is_parted(lines, gap)
     strict = parted and _is_strict(lines, gap)
     broken = bool(found.width) and _is_broken(lines, found)
-    return replace(found, heads=_heads(lines, found), parted=parted, strict=strict, broken=broken)
+    heads = _heads(lines, found)
+    lengths_of = frozenset(map(len, heads))
+    return replace(found, heads=heads, lengths=lengths_of, parted=parted, strict=strict, broken=broken)
 
 
 def _is_exact(pairs: list[tuple[RawLine, RawLine]], width: int) -> bool:

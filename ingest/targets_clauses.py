@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ def starts_with(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(re.escape(w) for w in words)})(?![\w])", re.IGNORECASE)
 
 
+@lru_cache(64)
 def opens_indicator(words: str) -> bool:
     """Whether `words` start with the name of an indicator.
 
@@ -57,6 +58,7 @@ def _opening() -> re.Pattern[str]:
     )
 
 
+@lru_cache(64)  # one clause asks for the same words several times
 def without_opening(words: str) -> str:
     """`words` without what opens a clause and names nothing.
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from policy_lineage.data import rules
 from policy_lineage.ingest.targets_clauses import opens_action, opens_indicator, without_opening
@@ -86,6 +86,7 @@ DROPPED = re.compile(
 )
 
 
+@lru_cache(64)
 def cleaned(words: str) -> str:
     """`words` as the name of an indicator: no opening, nothing hanging at the end.
 
@@ -135,6 +136,7 @@ AIM = re.compile(
 )
 
 
+@lru_cache(64)
 def after_aim(words: str) -> str:
     """The part of a head after "phấn đấu": "Theo đó, tỉnh A phấn đấu thu ngân sách" is about "thu ngân sách"."""
     found = list(AIM.finditer(words))
