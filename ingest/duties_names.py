@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policy_lineage import data
+from policy_lineage.ingest.agencies import COUNT
 from policy_lineage.ingest.agencies_groups import is_one_group
 from policy_lineage.ingest.catalog import fold
 
@@ -61,6 +62,8 @@ def charged_by(text: str) -> Charged:
 def _verb(text: str, at: int, end: int) -> re.Match[str] | None:
     """The first word that orders something; those that tell of a body what it does for a living are none."""
     for verb in _pattern("verbs").finditer(text, at, end):
+        if text.count("(", at, verb.start()) > text.count(")", at, verb.start()):  # "Sở Tài chính (cơ quan chủ trì)"
+            continue
         if _pattern("attributes").match(text, verb.start()) is None:
             return verb
         before = text[max(at, verb.start() - LONGEST_FIELD) : verb.start()]
@@ -175,7 +178,7 @@ def further_bodies(text: str) -> tuple[str, ...]:
 
 def bodies_in(words: str) -> tuple[str, ...]:
     """A list of bodies as printed: cut before each first word of a name; () where one of them is none."""
-    words = words[: LONGEST_NAMES + 1]
+    words = COUNT.sub("", words[: LONGEST_NAMES + 1])
     names: list[str] = []
     at = 0
     for comma in COMMA.finditer(words):

@@ -148,7 +148,7 @@ def _inner_end(text: str, mark: Mark, following: Mark | None, around: Around) ->
         return None
     if text[-1] not in ENDS:
         return mark.end
-    if len(text) <= SHORT and text[-1] in ".:":
+    if text[-1] in ".:" and (len(text) <= SHORT or named_by(text)):
         return mark.end
     holds = following.style == Style.BULLET or following.style == Style.SMALL
     if text[-1] == "." and holds and above == (Part.TASKS,) and (around.sibling or len(text) <= BULLETED):

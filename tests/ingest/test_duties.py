@@ -6,6 +6,7 @@ import pytest
 
 from policy_lineage import data
 from policy_lineage.ingest.duties import find_duties
+from policy_lineage.ingest.duties_names import named_by
 from policy_lineage.ingest.reading import read
 from policy_lineage.ingest.sections import find_outline
 from policy_lineage.ingest.source import SourceText
@@ -262,3 +263,15 @@ def test_patterns_match_their_examples_and_refuse_the_others(name: str) -> None:
     assert all(pattern.search(x) for x in RULES[name]["examples"])
     look = pattern.fullmatch if name.startswith("bare") else pattern.match
     assert not any(look(x) for x in RULES[name].get("not", []))
+
+
+@pytest.mark.parametrize(
+    ("heading", "bodies"),
+    [
+        ("Sở Công Thương (cơ quan chủ trì)", ("Sở Công Thương",)),
+        ("Sở Y tế (đầu mối), Sở Nội vụ", ("Sở Y tế", "Sở Nội vụ")),
+        ("Sở Công Thương kiểm tra chợ", ()),
+    ],
+)
+def test_a_role_in_brackets_belongs_to_no_name_and_orders_nothing(heading: str, bodies: tuple[str, ...]) -> None:
+    assert named_by(heading) == bodies

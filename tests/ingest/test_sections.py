@@ -215,3 +215,15 @@ def test_the_name_of_a_part_is_a_heading_before_few_words() -> None:
 
 def test_results_that_were_reached_are_a_heading_of_one_line() -> None:
     assert paths("I. KẾT QUẢ NĂM 2029\n1. Kết quả đạt được\nĐón 5 triệu lượt khách.\n") == ["I", "I.1"]
+
+
+LONG_BODY = (
+    "III. NHIỆM VỤ\n1. Trách nhiệm của ban quản lý chợ:\n- Quét dọn lối đi hằng ngày.\n"
+    "2. Trách nhiệm của các cơ quan quản lý cấp trên (bao gồm cả cơ quan đại diện chủ sở hữu của các doanh nghiệp "
+    "khai thác chợ):\n- Đôn đốc việc quét dọn.\n"
+)
+
+
+def test_a_long_line_that_names_a_body_over_bullets_is_a_heading() -> None:
+    outline = find_outline(read(SourceText.of_text(LONG_BODY)))
+    assert [s.number for s in outline.sections] == ["III", "1", "2"]
