@@ -175,12 +175,30 @@ class NativeDatabase:
             raise StoreConflict(*both("store.rows-missing", done=created, rows=wanted))
         return fresh
 
+    def delete_statements(self, keys: Sequence[str]) -> None:
+        """Deletes every statement of the texts, those too that no index and no node knows of yet.
+
+        The batch writes the statements before it indexes them and ties them to their nodes:
+        of one that was cut off in between, Cypher finds nothing.
+        """
+        there = self._types()
+        with native_failures(self.place):
+            for kind in RELATIONSHIPS:
+                if kind.type in there:
+                    # `trim` keeps the index out of it, so that the records themselves are read
+                    sql = f"DELETE FROM `{kind.type}` WHERE stated_in.trim() IN :keys"
+                    self._db.command("sql", sql, {"keys": list(keys)})
+
     def counts(self) -> dict[str, int]:
         """What the engine has counted itself: Cypher would walk over all relationships."""
         names = [kind.label for kind in NODES] + [kind.type for kind in RELATIONSHIPS]
+        there = self._types()
         with native_failures(self.place):
-            there = {row.to_dict()["name"] for row in self._db.query("sql", "SELECT name FROM schema:types")}
             return {name: self._count(name) if name in there else 0 for name in names}
+
+    def _types(self) -> set[str]:
+        with native_failures(self.place):
+            return {row.to_dict()["name"] for row in self._db.query("sql", "SELECT name FROM schema:types")}
 
     def _count(self, type: str) -> int:
         return int(next(iter(self._db.query("sql", f"SELECT count(*) AS n FROM `{type}`"))).to_dict()["n"])

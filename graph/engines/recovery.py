@@ -9,10 +9,9 @@ from policy_lineage.graph.cypher import (
     never_named_cypher,
     unfinished_cypher,
     withdraw_owned_cypher,
-    withdraw_statements_cypher,
 )
 from policy_lineage.graph.engines.base import Limits, Transaction
-from policy_lineage.graph.model import NODES, OWNED, RELATIONSHIPS
+from policy_lineage.graph.model import NODES, OWNED
 
 MOVING = "copy"  # a store that was being filled from another one: nothing of it can be kept or taken out alone
 
@@ -23,7 +22,7 @@ def take_out_unfinished(engine: Any) -> tuple[str, ...]:
         return ()
     keys = [row["key"] for row in engine.read(unfinished_cypher(), {}, Limits()) if row["key"] != MOVING]
     if keys:
-        engine.write(lambda transaction: _take_out(transaction, keys))
+        engine.write(lambda transaction: _take_out(engine, transaction, keys))
     return tuple(keys)
 
 
@@ -32,9 +31,8 @@ def _has_records(engine: Any) -> bool:
     return any(row["label"] == "Source" for row in labels)
 
 
-def _take_out(transaction: Transaction, keys: list[str]) -> None:
-    for kind in RELATIONSHIPS:
-        transaction.run(withdraw_statements_cypher(kind.type), {"keys": keys})
+def _take_out(engine: Any, transaction: Transaction, keys: list[str]) -> None:
+    engine.delete_statements(keys)
     for label in OWNED:
         transaction.run(withdraw_owned_cypher(label), {"keys": keys})
     _take_back_own_text(transaction, keys)

@@ -30,7 +30,6 @@ with open_store(sys.argv[1]) as store:
 LOAD = """
 import sys
 from policy_lineage.graph import load
-from policy_lineage.graph.model import RELATIONSHIPS
 from policy_lineage.graph.store import open_store
 from tests.graph.rows import programme
 load.BULK_FROM, load.BULK_ROWS = int(sys.argv[3]), 40
@@ -39,6 +38,24 @@ with open_store(sys.argv[1], create=True) as store:
     first = int(sys.argv[2])
     for number in range(first, first + int(sys.argv[4]), 4):
         store.load(programme(n) for n in range(number, number + 4))
+"""
+
+BULK = """
+import os, sys, threading, time
+from policy_lineage.graph import load
+from policy_lineage.graph.engines.native import NativeDatabase
+from policy_lineage.graph.store import open_store
+from tests.graph.rows import programme
+load.BULK_FROM, create, seconds = 1, NativeDatabase.create, float(sys.argv[2])
+def killed(database, *rows):
+    threading.Timer(seconds, os.kill, (os.getpid(), 9)).start()
+    begun = time.perf_counter()
+    create(database, *rows)
+    print(time.perf_counter() - begun, flush=True)
+    os._exit(0)
+NativeDatabase.create = killed
+with open_store(sys.argv[1], create=True) as store:
+    store.load(map(programme, range(200)))
 """
 
 
@@ -163,6 +180,15 @@ def check_whole(address: str) -> None:
 def test_a_killed_writer_leaves_whole_documents_only(embedded_address: str) -> None:
     open_store(embedded_address, create=True).close()
     kill_loop(embedded_address, kills=4, seed=7)
+
+
+@pytest.mark.slow
+def test_a_writer_killed_amid_the_bulk_step_leaves_nothing_of_it(embedded_address: str) -> None:
+    open_store(embedded_address, create=True).close()
+    whole_step = float(answer(BULK, embedded_address, 60))
+    for turn in range(24):  # the statements are there before their nodes know them: late in the step
+        answer(BULK, embedded_address, whole_step * (0.8 + turn / 120))
+        check_whole(embedded_address)
 
 
 @pytest.mark.slow
