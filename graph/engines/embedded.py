@@ -21,7 +21,7 @@ from policy_lineage.errors import LineageError, StoreBusy, StoreUnavailable
 from policy_lineage.graph.engines.base import Bulk, Engine, EngineFacts, Limits, Row, T, Transaction
 from policy_lineage.graph.engines.failures import NeedsRecovery, os_failure
 from policy_lineage.graph.engines.layout import Layout, created, found
-from policy_lineage.graph.engines.locks import FileLock
+from policy_lineage.graph.engines.locks import FileLock, TurnLock
 from policy_lineage.graph.engines.native import NativeDatabase, arcadedb, open_read_only
 from policy_lineage.graph.engines.owner import Owner, owner_of, start_owner
 from policy_lineage.graph.engines.timed import within
@@ -66,7 +66,7 @@ class EmbeddedEngine:
     @contextmanager
     def _whole(self) -> Iterator[None]:
         """Waits until no text is half-written, and keeps it so meanwhile."""
-        lock = FileLock(self._layout.whole)
+        lock = TurnLock(self._layout.whole)
         if not lock.acquire(exclusive=False, wait=WAIT):
             raise self._busy()
         try:
@@ -80,7 +80,7 @@ class EmbeddedEngine:
         if self._is_alone:
             yield True
             return
-        lock = FileLock(self._layout.whole)
+        lock = TurnLock(self._layout.whole)
         try:
             self._is_alone = lock.acquire(exclusive=True, wait=WAIT)
             yield self._is_alone

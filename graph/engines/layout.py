@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,10 @@ class Layout:
     def whole(self) -> Path:
         """Held by all who ask or write through the process that writes; alone by it while texts are half-written."""
         return self.root / "whole.lock"
+
+    def half_written(self, path: Path) -> Iterator[Path]:
+        """What processes left that were killed while they wrote the file."""
+        return self.root.glob(f".{path.name}.*")
 
     def exists(self) -> bool:
         return self.marker.is_file()

@@ -70,3 +70,25 @@ class FileLock:
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is not None:
             os.close(descriptor)
+
+
+class TurnLock:
+    """A lock for many or for one, in turns: who lets go and comes back stands behind those that wait."""
+
+    def __init__(self, path: Path) -> None:
+        self._queue = FileLock(path.with_suffix(".queue"))
+        self._lock = FileLock(path)
+
+    def acquire(self, *, exclusive: bool, wait: float) -> bool:
+        """Takes the lock, trying for `wait` seconds; whether it was got."""
+        end = time.monotonic() + wait
+        try:
+            return self._queue.acquire(exclusive=exclusive, wait=wait) and self._lock.acquire(
+                exclusive=exclusive, wait=max(end - time.monotonic(), 0.0)
+            )
+        finally:
+            self._queue.release()
+
+    def release(self) -> None:
+        """Lets go; nothing where it was not held."""
+        self._lock.release()

@@ -86,7 +86,8 @@ def start_owner(layout: Layout) -> Owner:
     """Starts the engine on the store; the caller holds its lock alone."""
     from policy_lineage.graph.engines.recovery import take_out_unfinished
 
-    layout.owner.unlink(missing_ok=True)
+    for left in (layout.owner, *layout.half_written(layout.owner)):
+        left.unlink(missing_ok=True)
     settings = Path(tempfile.mkdtemp(prefix="lineage-engine-"))
     password = secrets.token_urlsafe(24)
     try:
