@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from policy_lineage.ingest.catalog import fold, kinds
-from policy_lineage.ingest.codes import canonical_code, code_at, parse_code, printed_code, signs
+from policy_lineage.ingest.codes import canonical_code, parse_code, printed_code, signs
 from policy_lineage.ingest.dates import date_at
 from policy_lineage.ingest.header_head import (
     TITLE_START,
@@ -24,6 +24,7 @@ from policy_lineage.ingest.header_lines import HeadLine, head_lines
 from policy_lineage.ingest.header_names import with_province
 from policy_lineage.ingest.header_opening import read_letter, read_opening
 from policy_lineage.ingest.header_place import province_named, province_of_text
+from policy_lineage.ingest.header_references import Reference, introduced_as, reference_of_annex
 from policy_lineage.ingest.header_signature import Signature, find_signature
 from policy_lineage.ingest.header_title import find_subject, find_title
 from policy_lineage.ingest.reading import Reading
@@ -37,17 +38,6 @@ CHANGES = re.compile(
     r" (?:nghị quyết|quyết định|chỉ thị|quy định|qui định|kế hoạch số|điều \d)(?!\w)"
 )
 YEARS_LOOKED_AT = 60_000
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """ "(Kèm theo Nghị quyết số 04-NQ/TU, ngày … của …)": an annex names its document."""
-
-    start: int
-    end: int
-    code: str | None
-    date: str | None
-    words: str
 
 
 def read_header(reading: Reading) -> tuple[Header, Own]:
@@ -114,9 +104,10 @@ def _document(
     if not title and number:
         title = find_subject(lines, min(number.line + 6, len(lines) - 1))
     issued, place = find_date(lines, max(top, number.line + 6 if number else 0))
-    issuer = by_chairman(find_issuer(lines, kind, title_end, top, signature, reading), named, reading)
-    reference = _reference(reading, named)
-    introduced = _introduced(lines[:top] if not kind or kind.capitals else lines[top + 1 : top + 5], named)
+    reference = reference_of_annex(reading, named)
+    issuer = find_issuer(lines, kind, title_end, top, signature, reading, reference)
+    issuer = by_chairman(issuer, named, reading)
+    introduced = introduced_as(lines[:top] if not kind or kind.capitals else lines[top + 1 : top + 5], named)
     local = is_local(issuer)
     code = _code(number, reference, local=local) or (introduced.code if introduced else None)
     below_ministry = issuer is not None and is_of_ministry(issuer, lines[:top])
@@ -130,7 +121,6 @@ def _document(
         issuer=with_province(issuer, province) if issuer else None,
         issued_on=issued
         or _passed_on(reading)
-        or _annexed_on(reading)
         or next((x.date for x in (reference, introduced) if x and x.date), None),
         plan_year=_plan_year(reading, title),
         title=title,
@@ -249,66 +239,6 @@ def _code(number: OwnNumber | None, reference: Reference | None, *, local: bool)
     if number:
         return canonical_code(number.code) or number.code if number.code else None
     return reference.code if reference else None
-
-
-INTRODUCED = re.compile(
-    r"(?:(?:^|\n|\. )\W*(?:[^\W\d_]{2,10} ?[:-] ?)?ngày (?P<day>[\d/.-]+),? [^.;\n]{0,80}?)?"
-    r"ban hành (?P<kind>[^\d,.;]{6,40}?)(?: số:?)? ?(?=\d)"
-)
-
-
-def _introduced(above: list[HeadLine], kind: str) -> Reference | None:
-    """The number in the words of a page that gives the whole text: "Ngày …, … vừa ban hành Chương trình số …"."""
-    text = "\n".join(line.text for line in above)
-    for found in INTRODUCED.finditer(fold(text.lower())):
-        code = code_at(text, found.end())
-        if code and found["kind"] in kinds() and kinds()[found["kind"]].kind == kind:
-            stated = date_at(found["day"], 0) if found["day"] else None
-            return Reference(0, 0, canonical_code(code.text), stated.iso if stated else None, "")
-    return None
-
-
-@cache
-def _reference_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in kinds())
-    return re.compile(
-        rf"\((?:ban hành )?(?:kèm theo|đính kèm) (?P<mention>(?P<kind>{words}) (?:số:? ?)?(?P<code>(?=\d)))"
-    )
-
-
-def _reference(reading: Reading, kind: str) -> Reference | None:
-    """Where an annex names the document that it belongs to."""
-    for found in _reference_pattern().finditer(reading.lower):
-        if kinds()[found["kind"]].kind != kind:
-            continue
-        code = code_at(reading.text, found.start("code"))
-        end = reading.text.find(")", found.end(), found.end() + 300)
-        if code and end > 0:
-            words = reading.text[code.end : end]
-            day = re.compile(r"ngày ?\d").search(words)
-            stated = date_at(words, day.start()) if day else None
-            issued = stated.iso if stated else None
-            return Reference(found.start("mention"), end, canonical_code(code.text), issued, words)
-    return None
-
-
-ANNEXED = re.compile(r"\((?:ban hành )?(?:kèm theo|đính kèm) (?:quyết định|nghị quyết)(?: số)?:? ?(?=\d)")
-ANNEXED_WITHIN = 2_500
-
-
-def _annexed_on(reading: Reading) -> str | None:
-    """The day of the decision that a plan under its title says it is annexed to: "(Kèm theo Quyết định … ngày …)"."""
-    found = ANNEXED.search(reading.lower, 0, ANNEXED_WITHIN)
-    if not found:
-        return None
-    words = reading.lower[found.end() : reading.lower.find(")", found.end(), found.end() + 200) + 1 or found.end()]
-    day = re.search(r"ngày ?\d", words)
-    stated = date_at(words, day.start()) if day else None
-    return stated.iso if stated else None
-
-
-def _date_of(*references: Reference | None) -> str | None:
-    return next((r.date for r in references if r and r.date), None)
 
 
 PASSED = re.compile(r"(?:kỳ họp|khóa) .{0,60}thông qua ngày ")

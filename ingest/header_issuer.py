@@ -10,6 +10,7 @@ from policy_lineage.ingest.header_lines import HeadLine
 from policy_lineage.ingest.header_names import body_name
 from policy_lineage.ingest.header_phrases import is_body
 from policy_lineage.ingest.header_place import province_named
+from policy_lineage.ingest.header_references import Reference
 from policy_lineage.ingest.header_reprint import headline_parts
 from policy_lineage.ingest.header_signature import Signature
 from policy_lineage.ingest.header_title import is_issuer_line, issuer_words
@@ -23,7 +24,13 @@ OPENING = 5_000
 
 
 def find_issuer(
-    lines: list[HeadLine], kind: KindLine | None, title_end: int, top: int, signature: Signature, reading: Reading
+    lines: list[HeadLine],
+    kind: KindLine | None,
+    title_end: int,
+    top: int,
+    signature: Signature,
+    reading: Reading,
+    reference: Reference | None,
 ) -> str | None:
     """The issuing body in full, with its province where the text says it there."""
     named = _named_by_title(lines, kind) or _above_grounds(lines, title_end)
@@ -34,7 +41,8 @@ def find_issuer(
         return _party_name(body_name(signature.body), head)
     if head:
         return _of_centre(body_name(head), reading)
-    return _self_named(reading)
+    annexed = reference.issuer if reference else None
+    return body_name(annexed) if annexed else _self_named(reading)
 
 
 OF_CENTRE = re.compile(

@@ -68,13 +68,21 @@ def _opens(prose: Prose, start: int, end: int) -> bool:
     """Whether the word can begin the name of a law."""
     data = rules("named_documents")
     after = WORD.match(prose.lower, end + 1)
-    if not after or not prose.text.startswith(" ", end) or _no_law().match(prose.lower, after.start()):
+    if not after or not prose.text.startswith(" ", end) or _is_told_of(prose, end, after.start()):
         return False
     if prose.lower.endswith(tuple(f"{w} " for w in data["no_law_before"]), 0, start):
         return False
     if prose.lower.startswith("luật", start):
         return not prose.is_capital(start + 1) and (prose.is_capital(start) or _has_title_case(prose, after))
     return prose.is_capital(start) or prose.is_capital(after.start())
+
+
+def _is_told_of(prose: Prose, end: int, at: int) -> bool:
+    """Whether the words go on about the law at hand, whose title they do not give: "thi hành Luật kịp thời"."""
+    if _no_law().match(prose.lower, at):
+        return True
+    goes_on = not prose.is_capital(at) and not prose.lower.startswith("về ", at) and _ends().match(prose.lower, at)
+    return bool(goes_on) and not _known().match(prose.lower, end) and not AMENDING.match(prose.lower, end)
 
 
 @cache

@@ -101,7 +101,9 @@ def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool)
         return len(before) >= FEWEST_WORDS or (bool(before) and (capital or before == ["tỉnh"]))
     if not capital and not _begins_with_national(prose, at, stop, kind):
         under = ISSUED_UNDER.match(prose.lower, stop)
-        return _is_proper(prose.text[at:stop]) or (bool(under) and len(words) > FEWEST_WORDS)
+        shouted = prose.is_capital(at - 1)  # of a line in capitals no word is a name for its capitals
+        proper = not shouted and _is_proper(prose.text[at:stop])
+        return proper or (bool(under) and len(words) > FEWEST_WORDS)
     return len(words) > FEWEST_WORDS or (kind.named != "capital" and len(words) == FEWEST_WORDS)
 
 

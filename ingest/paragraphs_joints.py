@@ -48,6 +48,9 @@ UNFINISHED = re.compile(
     r"[≥≤<>=~≈]$|(?:^|[\s(])"
     r"(?:đạt|của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|do|bởi|hoặc|nhằm|giữa|ở)$"
 )
+UNFINISHED_CAPS = re.compile(
+    r"(?:\s(?:CỦA|VÀ|CÁC|NHỮNG|VỀ|CHO|VỚI|TRONG|THEO|TẠI|ĐỂ|DO|HOẶC|NHẰM)|(?:NGÀY|THÁNG)\s\d{1,2})$"
+)
 # words that mostly do
 DANGLING = re.compile(
     r"""(?:^|[\s(])(?: đến|một|trên|dưới|gắn|qua|vào|ra|khi|mà|nếu|số|ngày|tỉnh|thành\sphố|xã|phường|huyện
@@ -237,8 +240,9 @@ def _caps_go_on(lines: list[str], line: str, blank: bool, layout: Layout) -> boo
         listed = previous[-1] == ";" and NUMBERED.match(lines[0]) is not None  # "2. ĐẨY MẠNH …; | DUY TRÌ …"
         if blank or not (is_open(previous) or listed):
             return False
-        headed = ROMAN_HEAD.match(lines[0]) is not None
-        return headed or (bool(layout.width) and not layout.is_short(previous, line, layout.full))
+        if ROMAN_HEAD.match(lines[0]) or UNFINISHED_CAPS.search(previous):
+            return True
+        return bool(layout.width) and not layout.is_short(previous, line, layout.full)
     if blank or not layout.width or _is_caps(line):
         return False
     if _is_caps(previous) and not (NUMBERED.match(lines[0]) and not line[0].isupper()):

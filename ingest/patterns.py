@@ -11,7 +11,7 @@ ORDINAL = (
     r"(?:\d{1,3}|[ivx]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín"
     r"|mười(?: một| hai| ba| bốn| tư| lăm| sáu| bảy)?)(?!\w)"
 )
-WORD = re.compile(r"[^\s,;:.()\"“”|…]+")
+WORD = re.compile(r"[^\s,;:.()\"“”|…?!*]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -620,12 +620,16 @@ def test_the_number_of_what_a_broken_title_carries_out_is_not_its_own(above: str
     assert header_of(f"{text} tình hình, tỉnh làm như sau:").code == code
 
 
+ANNEXED = "(Ban hành kèm theo Quyết định số 5/2032/QĐ-UBND ngày 07 tháng 9 năm 2032 của UBND tỉnh Lào Cai)"
+
+
 @pytest.mark.parametrize(
-    ("annexed", "issued"),
+    ("below", "own"),
     [
-        ("(Ban hành kèm theo Quyết định số 5/2032/QĐ-UBND ngày 07 tháng 9 năm 2032 của tỉnh)", "2032-09-07"),
-        ("Thay thế Quyết định số 5/2032/QĐ-UBND ngày 07 tháng 9 năm 2032 của tỉnh", None),
+        (ANNEXED, ("5/2032/QĐ-UBND", "2032-09-07", "Ủy ban nhân dân tỉnh Lào Cai")),
+        (ANNEXED[1:-1].replace("Ban hành kèm theo", "Thay thế"), (None, None, None)),
     ],
-)  # fmt: skip
-def test_a_plan_annexed_to_a_decision_is_of_the_day_of_the_decision(annexed: str, issued: str | None) -> None:
-    assert header_of(f"CHƯƠNG TRÌNH\nNUÔI BIỂN CỦA TỈNH\n\n{annexed}\n\nTỉnh nuôi biển.").issued_on == issued
+)
+def test_a_plan_annexed_to_a_decision_bears_its_number(below: str, own: tuple[str | None, ...]) -> None:
+    header = header_of(f"CHƯƠNG TRÌNH\nNUÔI BIỂN\n\n{below}\n\nCác xã nuôi biển.")
+    assert (header.code, header.issued_on, header.issuer) == own

@@ -174,6 +174,12 @@ def test_a_heading_in_capitals_goes_on_over_lines(second: str) -> None:
     assert paragraphs(text)[1].endswith(second)
 
 
+@pytest.mark.parametrize("first", ["TRIỂN KHAI KẾ HOẠCH NGÀY 05", "TRIỂN KHAI KẾ HOẠCH CỦA"])
+def test_a_title_in_capitals_goes_on_after_a_short_line_that_is_not_finished(first: str) -> None:
+    second = "THÁNG 4 NĂM 2032 VỀ NUÔI BIỂN TRONG CÁC VỊNH VÀ TRÊN CÁC ĐẢO CỦA TỈNH"
+    assert paragraphs(f"KẾ HOẠCH\n\n{first}\n{second}\n\nCăn cứ tình hình.")[1] == f"{first} {second}"
+
+
 def test_lines_glued_together_are_parted_after_they_were_wrapped() -> None:
     glued = (
         "Căn cứ vào nhiệm vụ được giao, Ban Chỉ đạo báo cáo kết quả như sau:I. KẾT QUẢ CÔNG TÁC1. CÔNG TÁC CHỈ ĐẠO"
