@@ -111,7 +111,8 @@ def _clause_end(prose: Prose, at: int, limit: int) -> int:
 
 # "các giá trị văn hóa, con người, các danh nhân": one more of a list, where "các sở" would begin a clause
 SEVERAL = re.compile(
-    r"tổ chức lại(?!\w)|(?:các|những) (?!sở|ngành|cấp|ban|bộ|địa phương|đơn vị|cơ quan|xã|huyện|nội dung|nhiệm vụ|tổ chức|doanh nghiệp"
+    r"tổ chức lại(?!\w)"
+    r"|(?:các|những) (?!sở|ngành|cấp|ban|bộ|địa phương|đơn vị|cơ quan|xã|huyện|nội dung|nhiệm vụ|tổ chức|doanh nghiệp"
     r"|chỉ tiêu|mục tiêu|giải pháp|văn bản|nghị|quy|chương|đề|kế|dự|chỉ|kết|luật|công tác|hoạt động|đoàn thể|đồng chí)"
 )
 NUMBERED = re.compile(

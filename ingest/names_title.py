@@ -101,8 +101,7 @@ def _tells_apart(prose: Prose, at: int, stop: int, kind: Kind, *, capital: bool)
         return len(before) >= FEWEST_WORDS or (bool(before) and (capital or before == ["tỉnh"]))
     if not capital and not _begins_with_national(prose, at, stop, kind):
         under = ISSUED_UNDER.match(prose.lower, stop)
-        shouted = prose.is_capital(at - 1)  # of a line in capitals no word is a name for its capitals
-        proper = not shouted and _is_proper(prose.text[at:stop])
+        proper = _is_proper(prose.text[at:stop]) and not (kind.kind == "Quy hoạch" and prose.is_capital(at - 1))
         return proper or (bool(under) and len(words) > FEWEST_WORDS)
     return len(words) > FEWEST_WORDS or (kind.named != "capital" and len(words) == FEWEST_WORDS)
 
@@ -140,7 +139,10 @@ def _only_years(title: str, years: re.Match[str] | None) -> bool:
 
 
 def _is_proper(title: str) -> bool:
-    """Whether a lower-case kind is followed by a name of its own: "chương trình OCOP"."""
+    """Whether a lower-case kind is followed by a name of its own: "chương trình OCOP".
+
+    In a line in capitals every programme passes for one; the planning of something is none: "LẬP QUY HOẠCH KHU …".
+    """
     first = title.split()[:1]
     return bool(first) and len(first[0]) > FEWEST_WORDS and first[0].isupper() and first[0].isalpha()
 
