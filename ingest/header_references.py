@@ -44,16 +44,25 @@ def _annexed() -> re.Pattern[str]:
 
 
 def reference_of_annex(reading: Reading, kind: str) -> Reference | None:
-    """The document that an annex anywhere in the text belongs to, or the decision that the whole text is annexed to."""
+    """The document that an annex anywhere in the text belongs to, else the decision that the text is annexed to."""
+    under_title = None
     for found in _annexed().finditer(reading.lower):
         named = kinds()[found["kind"]].kind
-        if named == kind or (named in DECIDING and found.start() < UNDER_TITLE):
-            code = code_at(reading.text, found.start("code"))
-            end = reading.text.find(")", found.end(), found.end() + 300)
-            if code and end > 0:
-                words = reading.text[code.end : end]
-                return Reference(found.start("mention"), end, canonical_code(code.text), _day_in(words), words)
-    return None
+        if named == kind and (reference := _reference(reading, found)):
+            return reference
+        alone = found.start() < UNDER_TITLE and not reading.lower[: found.start()].rpartition("\n")[2].strip("*_ ")
+        if named in DECIDING and alone and not under_title:
+            under_title = _reference(reading, found)
+    return under_title
+
+
+def _reference(reading: Reading, found: re.Match[str]) -> Reference | None:
+    code = code_at(reading.text, found.start("code"))
+    end = reading.text.find(")", found.end(), found.end() + 300)
+    if not code or end < 0:
+        return None
+    words = reading.text[code.end : end]
+    return Reference(found.start("mention"), end, canonical_code(code.text), _day_in(words), words)
 
 
 DAY = re.compile(r"ngày ?\d")

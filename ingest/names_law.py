@@ -81,8 +81,15 @@ def _is_told_of(prose: Prose, end: int, at: int) -> bool:
     """Whether the words go on about the law at hand, whose title they do not give: "thi hành Luật kịp thời"."""
     if _no_law().match(prose.lower, at):
         return True
-    goes_on = not prose.is_capital(at) and not prose.lower.startswith("về ", at) and _ends().match(prose.lower, at)
+    if prose.is_capital(at) or prose.lower.startswith("về ", at):
+        return False
+    goes_on = _ends().match(prose.lower, at) or _no_title().match(prose.lower, at)
     return bool(goes_on) and not _known().match(prose.lower, end) and not AMENDING.match(prose.lower, end)
+
+
+@cache
+def _no_title() -> re.Pattern[str]:
+    return re.compile(one_of(rules("named_documents")["no_title_after"]))
 
 
 @cache

@@ -129,6 +129,7 @@ VERBS_ALONE = frozenset(
         "tổng thể",
         "chi tiết",
         "nâng cao",
+        "nhà nước",
     }
 )
 

@@ -17,6 +17,8 @@ FOLDS = {
     **dict.fromkeys("\uff0f\u2215\u2044", "/"),
     **dict.fromkeys("\u00d0\u0189", "\u0110"),  # "Q\u00d0/TW": Icelandic and African D for the Vietnamese one
     **dict.fromkeys("\u00f0\u0256", "\u0111"),
+    # "66/NQ-\u0421\u0420": Cyrillic capitals that look like the Latin ones of a code
+    **dict(zip("\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425", "ABEKMHOPCTX", strict=True)),
     **dict.fromkeys("\u2502\u2503\u2551", "|"),  # the rules of drawn tables
     **dict.fromkeys("\u2500\u2501\u2550", "-"),
     **dict.fromkeys("\u250c\u2510\u2514\u2518\u251c\u2524\u252c\u2534\u253c", "+"),

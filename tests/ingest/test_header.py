@@ -628,6 +628,7 @@ ANNEXED = "(Ban hành kèm theo Quyết định số 5/2032/QĐ-UBND ngày 07 th
     [
         (ANNEXED, ("5/2032/QĐ-UBND", "2032-09-07", "Ủy ban nhân dân tỉnh Lào Cai")),
         (ANNEXED[1:-1].replace("Ban hành kèm theo", "Thay thế"), (None, None, None)),
+        (f"- Căn cứ Quy chế nuôi biển {ANNEXED.lower()};", (None, None, None)),
     ],
 )
 def test_a_plan_annexed_to_a_decision_bears_its_number(below: str, own: tuple[str | None, ...]) -> None:

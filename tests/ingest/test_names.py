@@ -118,6 +118,8 @@ def test_each_kind_is_found_with_a_number(row: dict[str, str]) -> None:
         ("Mẫu A1Luật Cầu cống 2015 in sai.", []),
         ("Tỉnh thi hành Luật kịp thời, rồi Luật theo hướng mới khắc phục lỗi.", []),
         ("Bè theo Luật Cầu cống 2015? Theo Luật bơi lội 2016.", ["Luật Cầu cống 2015", "Luật bơi lội 2016"]),
+        ("Căn cứ Luật Giao thông bè ngày 22/6/2032;", ["Luật Giao thông bè"]),
+        ("Ông làm ở Ủy ban Kế hoạch Nhà nước.", []),
         ("QUY ĐỊNH VỀ VIỆC LẬP QUY HOẠCH KHU BẾN ĐỐI VỚI BÈ", []),
         ("Xã rà soát quy hoạch Thành phố và bến (2030-2035), Chương trình gửi Sở Bè tổng hợp.", []),
         ("Theo Đề án sắp xếp, tổ chức lại các bến bè.", ["Đề án sắp xếp, tổ chức lại các bến bè"]),

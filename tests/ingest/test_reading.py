@@ -272,3 +272,9 @@ def test_bullets_go_on_where_first_lines_are_short_throughout() -> None:
     point = "- Làm việc với Bộ Chỉ huy"
     rest = "Quân sự tỉnh và Công an tỉnh để bàn giao các tuyến kênh, mương trước mùa mưa."
     assert f"{point} {rest}" in paragraphs(f"{BROKEN}\n{point}\n{rest}\n{BROKEN}")
+
+
+def test_letters_of_another_alphabet_that_look_the_same_are_read_as_ours() -> None:
+    assert paragraphs("Căn cứ Nghị quyết số 66/NQ-\u0421\u0420 của Chính phủ") == [
+        "Căn cứ Nghị quyết số 66/NQ-CP của Chính phủ"
+    ]
