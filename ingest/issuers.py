@@ -332,8 +332,9 @@ def _is_person(lower: str, found: re.Match[str]) -> bool:
 # "Ban Thường vụ Tỉnh ủy đã ban hành | Kết luận 28", "Bộ Chính trị ra | Nghị quyết về …"
 ISSUING = re.compile(
     r"(?<!\w)(?:(?P<local>(?:tỉnh|thành|huyện|đảng) ủy|đảng bộ|hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)"
-    r"|(?P<central>bộ chính trị|ban bí thư|trung ương|chính phủ|thủ tướng|quốc hội))(?!\w)[^.;:\n]{0,40}?"
-    r" (?:ban hành|xây dựng|thông qua|ra) $"
+    r"|(?P<central>bộ chính trị|ban bí thư|trung ương|chính phủ|thủ tướng|quốc hội"
+    r"|bộ (?:công|giao|giáo|khoa|kế|lao|nội|nông|ngoại|quốc|tài|thông|tư|văn|xây|y|dân)))(?!\w)[^.;:\n]{0,40}?"
+    r" (?:ban hành|xây dựng|thông qua|ra|có|ký) $"
 )
 BEFORE = 90
 

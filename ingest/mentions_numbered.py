@@ -5,7 +5,7 @@ from functools import cache
 
 from policy_lineage.ingest.catalog import Kind, kinds
 from policy_lineage.ingest.codes import Found, code_at, signs
-from policy_lineage.ingest.issuers import Issuer, issuer_at
+from policy_lineage.ingest.issuers import Issuer, issued_by, issuer_at
 from policy_lineage.ingest.mentions import Mention
 from policy_lineage.ingest.mentions_subject import subject_at
 from policy_lineage.ingest.mentions_tail import Tail, tail_at
@@ -144,7 +144,7 @@ def mention(
     prose: Prose, start: int, kind: str, code: Found, tail: Tail, header: Header, level: Level | None = None
 ) -> Mention:
     """A mention with a code; its level by issuer and signs unless given."""
-    level = level or level_of(kind, code, tail.issuer)
+    level = level or level_of(kind, code, tail.issuer) or issued_by(prose, start) or Level.PROVINCIAL
     stated = tail.issuer.province if tail.issuer else None
     subject, subject_end = subject_at(prose, tail.end)
     return Mention(
@@ -169,8 +169,8 @@ ASSEMBLY_BODY = re.compile(r"(?:ub|hđ|tt|vp|đ)[a-zđ]+1\d")  # "3618/BC-UBPL15
 NATIONAL_KINDS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch")
 
 
-def level_of(kind: str, code: Found, issuer: Issuer | None) -> Level:
-    """The level by a known issuer, else by the sign of the body, else by the words of the issuer."""
+def level_of(kind: str, code: Found, issuer: Issuer | None) -> Level | None:
+    """The level by a known issuer, else by the sign of the body, else by the words of the issuer, or None."""
     if issuer and issuer.level and (issuer.closed or issuer.level is Level.PROVINCIAL):
         return issuer.level
     name = code.body.rstrip("0123456789")
@@ -182,4 +182,4 @@ def level_of(kind: str, code: Found, issuer: Issuer | None) -> Level:
     party = code.text.endswith("/TW")  # "117-QĐNS/TW": whatever the sign of the kind
     central = party or ASSEMBLY_BODY.fullmatch(code.body) or name.endswith(("tw", "đcp"))
     central = central or MINISTRY_SIGN.match(name) or name.startswith("tc")
-    return Level.CENTRAL if central or kind in NATIONAL_KINDS else Level.PROVINCIAL
+    return Level.CENTRAL if central or kind in NATIONAL_KINDS else None

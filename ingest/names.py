@@ -81,7 +81,7 @@ def _level_here(name: Name, kind: Kind, header: Header) -> Level:
 
 
 LOCAL = re.compile(
-    r"(?<!\w)(?<!cấp )(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|sở|địa phương"
+    r"(?<!\w)(?<!cấp )(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|sở|địa phương"
     r"|tỉnh ủy|thành ủy|ubnd|hđnd)(?!\w)"
 )
 

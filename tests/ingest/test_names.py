@@ -110,6 +110,19 @@ def test_each_kind_is_found_with_a_number(row: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Trọng tâm của Kế hoạch phát triển kinh tế - xã hội 2031-2035 là bến.", "central"),
+        ("Trọng tâm của Kế hoạch phát triển xã Bến Bè 2031-2035 là bến.", "provincial"),
+        ("Ngày 5/3/2031 Bộ Nội vụ đã có Công văn số 73/XYZ-QT gửi các tỉnh.", "central"),
+        ("Ngày 5/3/2031 các bến đã có Công văn số 73/XYZ-QT gửi các tỉnh.", "provincial"),
+    ],
+)
+def test_the_level_in_a_text_of_no_province(text: str, level: str) -> None:
+    assert [m.level for m in find_mentions(read(SourceText.of_text(text)), Header(), ())] == [level]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Chương trình mục tiêu quốc gia nuôi biển là việc lớn.", ["Chương trình mục tiêu quốc gia nuôi biển"]),
