@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from policy_lineage.ingest.mentions import Mention
+from policy_lineage.ingest.mentions_short import meant_by_bare_numbers
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.stated import SELF, Source, Statement
 from policy_lineage.ingest.values import End, Header, Implements, Status
@@ -14,11 +15,11 @@ def find_claims(
 ) -> tuple[Implements, ...]:
     """The edges that the text states, one for each pair, with the first evidence."""
     found: dict[tuple[End, End], tuple[Implements, bool]] = {}
-    full = _full_codes(mentions, statements)
+    meant = meant_by_bare_numbers(mentions)
     for i, statement in enumerate(statements):
         for source in statement.sources:
             claim = _claim(reading, header, mentions, statements, i, source)
-            whole = replace(claim, source=_in_full(claim.source, full), target=_in_full(claim.target, full))
+            whole = replace(claim, source=_in_full(claim.source, meant), target=_in_full(claim.target, meant))
             pair = (_identity(whole.source), _identity(whole.target))
             printed = whole == claim  # evidence that prints the codes goes before that of a bare number
             if pair[0] != pair[1] and (pair not in found or (printed and not found[pair][1])):
@@ -64,32 +65,9 @@ def _end(mentions: Sequence[Mention], i: int) -> End:
     return End(code=mentions[i].code, name=mentions[i].name, province=mentions[i].province, mention=i)
 
 
-def _full_codes(mentions: Sequence[Mention], statements: Sequence[Statement]) -> Mapping[int, str]:
-    """For each mention by a bare number in an edge the one code of that kind and number that the text prints."""
-    joined = {i for i, s in enumerate(statements) if s.sources}
-    joined |= {source.mention for s in statements for source in s.sources if source.mention not in (None, SELF)}
-    bare = {i: _series(mentions[i]) for i in joined if i is not None and (mentions[i].code or "").isdigit()}
-    if not bare:
-        return {}
-    codes: dict[tuple[str, str], set[str]] = {key: set() for key in bare.values()}
-    for m in mentions:
-        if m.code and not m.code.isdigit() and (key := _series(m)) in codes:
-            codes[key].add(m.code)
-    return {i: next(iter(codes[key])) for i, key in bare.items() if len(codes[key]) == 1}
-
-
-def _series(mention: Mention) -> tuple[str, str]:
-    """The kind and the number of a mention: "Nghị quyết số 57-NQ/TW" -> ("nghị quyết", "57")."""
-    code = mention.code or ""
-    return mention.kind.lower(), code[: len(code) - len(code.lstrip(DIGITS))]
-
-
-DIGITS = "0123456789"
-
-
-def _in_full(end: End, full: Mapping[int, str]) -> End:
+def _in_full(end: End, meant: Mapping[int, Mention]) -> End:
     """The end with the whole code where the text prints that elsewhere: "Nghị quyết 57" is 57-NQ/TW."""
-    return end if end.mention is None or end.mention not in full else replace(end, code=full[end.mention])
+    return end if end.mention is None or end.mention not in meant else replace(end, code=meant[end.mention].code)
 
 
 def _identity(end: End) -> End:

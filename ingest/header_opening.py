@@ -22,27 +22,32 @@ class Opening:
     title: str
 
 
+def _after_body(words: str, before: str = r"(?:^|[\n,;.] ?)", bodies: str = BODIES) -> re.Pattern[str]:
+    """A body at the start of a sentence or after a comma, with what it does; any blank may be the end of a line."""
+    return re.compile(rf"{before}(?P<body>{bodies})" + words.replace(" ", r"[ \n]"))
+
+
+def _kinds() -> str:
+    return "|".join(w[:1].upper() + w[1:] for w in kinds())
+
+
 @cache
 def _sentence() -> re.Pattern[str]:
     """The issuing sentence; news tell of what a body "đã ban hành", "vừa ban hành"."""
-    words = "|".join(w[:1].upper() + w[1:] for w in kinds())
-    pattern = (
-        rf" (?:ban hành|xây dựng) (?P<kind>{words}) (?P<title>(?:về|thực hiện|triển khai) [^.;:]{{6,400}}?)"
+    return _after_body(
+        rf" (?:ban hành|xây dựng) (?P<kind>{_kinds()}) (?P<title>(?:về|thực hiện|triển khai) [^.;:]{{6,400}}?)"
         r"(?:,| với| gồm)?(?: (?:những|các|một số))?(?: nội dung[^.;:]{0,30})?,? như sau\s?:"
     )
-    return re.compile(rf"(?:^|[\n,;.] ?)(?P<body>{BODIES})" + pattern.replace(" ", r"[ \n]"))
 
 
 @cache
 def _announcement() -> re.Pattern[str]:
     """The sentence above a whole text: "Tỉnh ủy đã ban hành Chỉ thị số 5 về …. Nội dung như sau:"."""
-    words = "|".join(w[:1].upper() + w[1:] for w in kinds())
-    pattern = (
-        rf" (?:đã |vừa |mới )?ban hành (?P<kind>{words})(?: số [\w/-]{{1,20}})?"
+    return _after_body(
+        rf" (?:đã |vừa |mới )?ban hành (?P<kind>{_kinds()})(?: số [\w/-]{{1,20}})?"
         r"(?P<date>, ngày [\d/.-]{6,10})? (?P<title>(?:về|thực hiện|triển khai) [^\n;:]{6,500}?)\.(?: |\n)"
         r"(?:[^\n:]{0,60} )?[Nn]ội dung (?:của |toàn văn )?(?:[^\n:.]{2,30} )?(?:cụ thể )?như sau ?:"
     )
-    return re.compile(rf"(?:^|[\n,;.] ?)(?P<body>{BODIES})" + pattern.replace(" ", r"[ \n]"))
 
 
 MINISTRY = rf"(?:Bộ|Sở|Ban|Cục) [{CAPITAL}][^.;:\n()\d]{{2,70}}?"  # "Sở Văn hóa, Thể thao": with its commas
@@ -54,7 +59,7 @@ FIRST_ASKING = 1_500
 def _asking() -> re.Pattern[str]:
     """The body at the start of a sentence or after a comma that asks: "…. Sở Nội vụ đề nghị các phòng …"."""
     words = r"(?: \([^()\n]{2,20}\))?,? (?:trân trọng |kính )?(?:đề nghị|yêu cầu)(?!\w)"
-    return re.compile(rf"[\n,.] ?(?P<body>{BODIES}|{MINISTRY})" + words.replace(" ", r"[ \n]"))
+    return _after_body(words, r"[\n,.] ?", f"{BODIES}|{MINISTRY}")
 
 
 def read_letter(reading: Reading) -> Opening | None:
