@@ -169,6 +169,8 @@ def _goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool:
         return not _is_caps(previous) and (previous[-1] == ";" or not blank)
     if blank or gap.indented or not layout.width:
         return False
+    if layout.strict and previous.rfind("(") > previous.rfind(")"):  # "(trong đó: Lộc Hà: | 25 trạm)"
+        return True
     if gap.page and len(lines) > 2:  # only the lines of the same paragraph are in the same measure
         return len(previous) + 1 + len(line.split(" ", 1)[0]) > max(map(len, lines))
     return not layout.is_short(previous, line, layout.full_sentence)
@@ -186,6 +188,8 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
         return True
     if previous[-1] in ",(-" or UNFINISHED.search(previous) or (not blank and line[0] in '“"' and not gap.title):
         return True
+    if layout.strict and blank:  # "… của xã hội số || Phát triển phải bền vững"
+        return False
     full = bool(layout.width) and not layout.is_short(previous, line, layout.full)
     if (gap.title or lines[0].startswith(("V/v", "Về việc"))) and not gap.blank and previous[-1] not in '"”':
         return full or not _is_last_of_title(lines, line, layout)
@@ -235,7 +239,7 @@ def _caps_go_on(lines: list[str], line: str, blank: bool, layout: Layout) -> boo
     """Whether two lines, one of them in capitals, are one heading or one sentence."""
     previous = lines[-1]
     if KIND_LINE.match(line) and not _is_caps(previous):
-        return False
+        return not blank and ROMAN_HEAD.match(lines[0]) is not None and previous.isupper()  # "VII. CHẾ ĐỘ | BÁO CÁO"
     if line.isupper() and previous.isupper():
         listed = previous[-1] == ";" and NUMBERED.match(lines[0]) is not None  # "2. ĐẨY MẠNH …; | DUY TRÌ …"
         if blank or not (is_open(previous) or listed):

@@ -102,15 +102,19 @@ def _is_exact(pairs: list[tuple[RawLine, RawLine]], width: int) -> bool:
 
 
 def _is_parted(lines: list[RawLine], gap: int) -> bool:
-    """Whether blank lines stand between paragraphs."""
-    ends = [b for a, b in pairwise(lines) if b.text[0].isupper() and not is_open(a.text)]
+    """Whether blank lines stand between paragraphs of the text above its addressees; cells of tables prove nothing."""
+    ends = [b for a, b in pairwise(_body(lines)) if b.text[0].isupper() and not is_open(a.text)]
     return sum(b.blanks > gap for b in ends) * 10 >= len(ends) * 6
+
+
+def _body(lines: list[RawLine]) -> Iterator[RawLine]:
+    """The lines above the addressees."""
+    return takewhile(lambda line: not line.text.startswith("Nơi nhận"), lines)
 
 
 def _is_strict(lines: list[RawLine], gap: int) -> bool:
     """Whether blank lines stand before nearly every point of the text above its addressees."""
-    body = takewhile(lambda line: not line.text.startswith("Nơi nhận"), lines)
-    points = [line.blanks > gap for line in body if POINT.match(line.text)]
+    points = [line.blanks > gap for line in _body(lines) if POINT.match(line.text)]
     return len(points) >= FEWEST_POINTS and sum(points) * 10 >= len(points) * 9
 
 

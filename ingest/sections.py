@@ -9,10 +9,11 @@ from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.sections_announced import Lists, parted
 from policy_lineage.ingest.sections_headings import LONGEST, Around, heading_end, is_annex_heading, is_closing
 from policy_lineage.ingest.sections_marks import Mark, Style, follows, marks_of, rank
-from policy_lineage.ingest.sections_parts import part_below, parts_of_heading, pattern
+from policy_lineage.ingest.sections_parts import is_acting, part_below, parts_of_heading, pattern
 from policy_lineage.ingest.sections_targets import states_target
 from policy_lineage.ingest.values import Section
 
+PLANNED = frozenset((Part.AIMS, Part.TARGETS, Part.TASKS))
 FIRST_NUMBERS = ("I", "A", "1")
 
 
@@ -109,6 +110,8 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
     tree.open = above
     text = " ".join(reading.text[mark.start : end].replace("**", "").split()).strip(" .:;*_")
     parts = part_below(text, tree.parts())
+    if not parts and not above and mark.style == Style.ROMAN and _is_plan(tree) and is_acting(text):
+        parts = (Part.TASKS,)
     if not parts and not tree.parts() and _names_bodies(text):  # "4. Sở Y tế" in a directive
         parts = (Part.IMPLEMENTATION,)
     if mark.style == Style.ARTICLE and len(text) > 120 and parts_of_heading(text) != (Part.IMPLEMENTATION,):
@@ -120,6 +123,12 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
         tree.lists.end(mark.begin)
     _push(tree, Heading(mark, text, end, len(above) + 1, _path(above, mark), parts))
     return i + 1 if end > mark.end else i
+
+
+def _is_plan(tree: _Tree) -> bool:
+    """Whether a heading of aims, targets or tasks was found, and none of the implementation yet."""
+    parts = [part for heading in tree.found for part in heading.parts]
+    return bool(PLANNED.intersection(parts)) and Part.IMPLEMENTATION not in parts
 
 
 def _around(reading: Reading, marks: list[Mark], i: int, tree: _Tree, above: list[Heading]) -> Around:

@@ -66,7 +66,15 @@ def part_below(heading: str, above: tuple[Part, ...]) -> tuple[Part, ...]:
         return own[:1]
     if parent == Part.TASKS and AIMING.match(heading.lower()):
         return (Part.AIMS,)
+    if parent == Part.TASKS and pattern("standing_now").match(heading.lower()):
+        return (Part.SITUATION,)
     return above
+
+
+def is_acting(heading: str) -> bool:
+    """Whether a heading begins with what shall be done: "PHÁT TRIỂN NGÀNH CHÈ"."""
+    lower = heading.lower()
+    return pattern("acting").match(lower) is not None and not pattern("acting", "besides").search(lower)
 
 
 AIMING = re.compile(r"mục (?:tiêu (?:chung|tổng quát)|đích)|quan điểm")  # below "với các nội dung sau"

@@ -278,3 +278,26 @@ def test_letters_of_another_alphabet_that_look_the_same_are_read_as_ours() -> No
     assert paragraphs("Căn cứ Nghị quyết số 66/NQ-\u0421\u0420 của Chính phủ") == [
         "Căn cứ Nghị quyết số 66/NQ-CP của Chính phủ"
     ]
+
+
+POINTS = "\n\n".join(
+    f"{i}. Tăng cường kiểm tra chợ\nnổi và bến xe của các xã, phường ven sông Ba." for i in range(1, 11)
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        ("11. Mở rộng 58 chợ (trong đó: An:\n25 chợ, Bình: 33 chợ);", 1),
+        ("11. Giảm\nrác tại các chợ nổi của những xã ven sông và thúc đẩy xã hội số\n\nChợ phải sạch, bến xe.", 2),
+        ("VII. CHẾ ĐỘ\nBÁO CÁO", 1),
+    ],
+)
+def test_a_page_with_blank_lines_between_points_has_none_inside_them(lines: str, count: int) -> None:
+    assert len(paragraphs(f"{POINTS}\n\n{lines}")) == 10 + count
+
+
+def test_cells_of_a_table_below_the_addressees_do_not_hide_the_blank_lines_above() -> None:
+    cells = "Nơi nhận:\n" + "Sở Y tế.\nTrường học\n" * 60
+    text = f"{POINTS}\n\n11. Mở cổng của Ban\nChỉ đạo chợ nổi và bến xe của các xã, phường ven sông.\n\n{cells}"
+    assert "11. Mở cổng của Ban Chỉ đạo chợ nổi và bến xe của các xã, phường ven sông." in paragraphs(text)

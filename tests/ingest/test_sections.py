@@ -70,7 +70,10 @@ def test_rules_open_their_part_on_their_examples_only(rule: dict[str, list[str]]
     assert not any(part in parts_of_heading(x) for x in rule["not"])
 
 
-@pytest.mark.parametrize("name", ["annex", "page", "closing", "charging", "standing", "announcing", "detail"])
+@pytest.mark.parametrize(
+    "name",
+    ["annex", "page", "closing", "charging", "standing", "standing_now", "acting", "announcing", "detail"],
+)
 def test_patterns_match_their_examples_and_refuse_the_others(name: str) -> None:
     assert all(pattern(name).search(x.lower()) for x in RULES[name]["examples"])
     assert not any(pattern(name).search(x.lower()) for x in RULES[name]["not"])
@@ -227,3 +230,39 @@ LONG_BODY = (
 def test_a_long_line_that_names_a_body_over_bullets_is_a_heading() -> None:
     outline = find_outline(read(SourceText.of_text(LONG_BODY)))
     assert [s.number for s in outline.sections] == ["III", "1", "2"]
+
+
+ACTING = """I. MỤC TIÊU
+1. Trồng 500 ha chè.
+{0}
+1. Giống
+- Chọn giống chè chịu hạn cho vùng đồi.
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế theo dõi việc trồng chè.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "paths"),
+    [
+        ("II. PHÁT TRIỂN VÙNG CHÈ", ["II.1"]),
+        ("II. NHIỆM VỤ", ["II.1"]),
+        ("II. BẢO ĐẢM KINH PHÍ", []),
+        ("II. VÙNG CHÈ ĐỒI", []),
+    ],
+)
+def test_a_part_of_a_plan_that_says_what_shall_be_done_holds_tasks(heading: str, paths: list[str]) -> None:
+    assert [s.path for s in outline_of(ACTING.format(heading)).of(Part.TASKS)] == paths
+
+
+def test_what_is_developed_before_any_aim_is_no_task() -> None:
+    assert outline_of("I. PHÁT TRIỂN CHÈ\n1. Giống\n- Đã trồng 500 ha chè.\n").of(Part.TASKS) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [("Hiện trạng chợ nổi", Part.SITUATION), ("Hạn chế túi ni lông", Part.TASKS)],
+)
+def test_how_things_stand_is_told_below_the_tasks_too(heading: str, part: Part) -> None:
+    text = f"II. NHIỆM VỤ\n1. {heading}\n- Chợ có 30 ghe bán rau.\n2. Bến xe\n- Mở rộng bến xe.\n"
+    assert [s.path for s in outline_of(text).of(part)][:1] == ["II.1"]
