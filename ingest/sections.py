@@ -70,8 +70,24 @@ def find_outline(reading: Reading) -> Outline:
             tree.closed = True
     tree.close(len(reading.text))
     tree.lists.close(len(reading.text))
-    sections = tuple(_section(reading, h) for h in tree.found)
+    titled = (h for i, h in enumerate(tree.found) if _holds_others(tree.found, i) or not _is_rule(reading, h))
+    sections = tuple(_section(reading, h) for h in titled)
     return Outline(sections, tuple(_stretches(reading, tree)))
+
+
+def _holds_others(found: list[Heading], i: int) -> bool:
+    return i + 1 < len(found) and found[i + 1].level > found[i].level
+
+
+SHORT_TITLE = 90
+
+
+def _is_rule(reading: Reading, heading: Heading) -> bool:
+    """Whether an article is a sentence and no title: "Điều 2. Quyết định này có hiệu lực kể từ ngày ký."."""
+    if heading.mark.style != Style.ARTICLE:
+        return False
+    words = reading.lower[heading.mark.start : heading.mark.end].rstrip("*_ ")
+    return words.endswith((".", ";")) and (len(words) > SHORT_TITLE or " này " in words)
 
 
 def _section(reading: Reading, heading: Heading) -> Section:
@@ -190,8 +206,7 @@ def _stretches(reading: Reading, tree: _Tree) -> Iterator[Stretch]:
     """The text below each heading, with its part."""
     for i, (heading, end) in enumerate(zip(tree.found, tree.ends, strict=True)):
         parts = heading.parts
-        holds = i + 1 < len(tree.found) and tree.found[i + 1].level > heading.level
-        if len(parts) > 1 and holds:
+        if len(parts) > 1 and _holds_others(tree.found, i):
             continue
         part = _chosen(parts)
         if part and reading.text[heading.end : end].strip(" .:\n"):

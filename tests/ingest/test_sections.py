@@ -175,6 +175,11 @@ def test_points_beside_sentences_are_sentences_too(points: str) -> None:
     assert paths(f"II. NHIỆM VỤ\n1. Phòng chống bão\n{points}") == ["II", "II.1"]
 
 
+def test_an_article_of_one_sentence_is_no_heading_and_one_with_a_title_is() -> None:
+    rules = "Điều 1. Phạm vi điều chỉnh\nCác bến bè.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký.\nĐiều 3. Chi."
+    assert paths(rules) == ["Điều 1", "Điều 3"]
+
+
 def test_a_point_that_names_a_part_is_a_heading_beside_sentences_too() -> None:
     text = "Điều 1. Phê duyệt Đề án với các nội dung sau:\n1. Tên: đề án tre.\n2. Phạm vi: toàn tỉnh.\n"
     text += "3. Mục tiêu:\n- Trồng tre.\n"
