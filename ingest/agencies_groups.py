@@ -7,6 +7,10 @@ from policy_lineage.data import rules
 
 SPACE = re.compile(r"\s+")
 LONGEST = 160  # characters of such a list
+ALL = re.compile(r"(?:, | và )(?:tổ chức|cá nhân)$")  # "các cơ quan, đơn vị, tổ chức, doanh nghiệp"
+FIRMS = re.compile(r"doanh nghiệp(?=\s*(?:[,;.]|$)|\s(?:có )?liên quan)")
+CAPITALS = "A-ZĐÀ-Ỹ"
+NAMED = "đặc khu|thị xã|thành phố|huyện|quận"  # levels of which one may be named: "các huyện, thị xã Long Hoa"
 
 
 def _either(words: list[str]) -> str:
@@ -23,9 +27,10 @@ def _whole() -> re.Pattern[str]:
 
 @cache
 def _ends_in_place() -> re.Pattern[str]:
-    """A name so far that ends with levels of places: "UBND các huyện, thị xã"."""
+    """A name so far that ends with levels of places, the last of them perhaps a place: "UBND các huyện, thị xã Hoa"."""
     places = _either(rules("bodies")["places"])
-    return re.compile(rf"(?:^|\s)(?:các\s|cấp\s)?(?:{places})$", re.IGNORECASE)
+    place = rf"(?:{places})(?:,| và)\s(?:{NAMED})(?-i:\s[{CAPITALS}]\w*){{1,3}}$"
+    return re.compile(rf"(?:^|\s)(?:các\s|cấp\s)?(?:(?:{places})$|{place})", re.IGNORECASE)
 
 
 @cache
@@ -40,8 +45,9 @@ def _member() -> re.Pattern[str]:
 def _place() -> re.Pattern[str]:
     words = rules("bodies")
     after = _either(words["after_members"])
+    before = "(?:" + "|".join(f"(?<={place})" for place in NAMED.split("|")) + ")"
     return re.compile(
-        rf"(?:{_either(words['places'])})(?=\s*(?:[,;./)&]|$)|\s(?:{after})(?!\w)|(?<=đặc khu)\s(?-i:[A-ZĐ]))",
+        rf"(?:{_either(words['places'])})(?=\s*(?:[,;./)&]|$)|\s(?:{after})(?!\w)|{before}\s(?-i:[{CAPITALS}]))",
         re.IGNORECASE,
     )
 
@@ -56,6 +62,6 @@ def is_one_group(before: str, after: str) -> bool:
     """
     before = SPACE.sub(" ", before[-LONGEST:]).strip(" ,;:.-*")
     after = after[:LONGEST]
-    if _whole().fullmatch(before) and _member().match(after):
+    if _whole().fullmatch(before) and (_member().match(after) or (ALL.search(before) and FIRMS.match(after))):
         return True
     return _ends_in_place().search(before) is not None and _place().match(after) is not None

@@ -212,8 +212,11 @@ def _charge(reading: Reading, group: list[Point], lead: tuple[str, ...]) -> _Cha
     if texts[0].endswith(":") and len(group) == 1:
         return None
     bulleted = first.style == Style.BULLET and len(group) > 1
+    named = named_by(texts[0]) if texts[0].endswith(":") else ()
     agencies = (
-        _below(texts) if bulleted else own.agencies or (_below(texts[1:]) if len(texts[0]) < SHORT else ()) or lead
+        _below(texts)
+        if bulleted
+        else own.agencies or named or (_below(texts[1:]) if len(texts[0]) < SHORT else ()) or lead
     )
     if not agencies:
         return None

@@ -1,6 +1,7 @@
 """Who a point of the implementation part charges: the bodies that its sentences begin with."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +23,14 @@ COMMAS = re.compile(r", |[.;:]")
 ORDERED = re.compile(r"\w (?:yêu cầu|đề nghị) (?=các )")
 ASKED = re.compile(r"(?:đề nghị|yêu cầu) (?=các |[A-ZĐỦỤ])")
 SEVERAL = re.compile(r"các |[A-ZĐỦỤ]")
+GIVEN = 40  # characters of "đơn vị có liên quan được giao"
+PRESENT = (" có ", " đang ")
+INVITED = ("Khuyến khích ", "khuyến khích ")  # who is invited by a later sentence is not charged by the point
+ANYBODY = re.compile(
+    r"(?i:cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương|cá nhân)|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp)"
+)
+BRACKET = re.compile(r"\s*\(([^()]*)\)$")
+LISTED = re.compile(r"^(?:(?:bao )?gồm )?(?:[Cc]ác )?[Ss]ở: ")
 LONGEST_CONDITION = 250  # characters
 LONGEST_FIELD = 200  # characters of a list of fields
 # "các doanh nghiệp trong lĩnh vực xây dựng, giao thông": what these say is the field, and orders nothing
@@ -53,7 +62,7 @@ def charged_by(text: str) -> Charged:
         return charged_by(text[label.end() :])
     verb = _verb(text, at, at + LONGEST_NAMES)
     names = bodies_in(text[at : verb.start()]) if verb else ()
-    if not verb or not names:
+    if not verb or not names or (len(names) == 1 and _is_anybody(names[0])):
         return _known_at(text, at)
     others, rest = _others(text[verb.start() :])
     return Charged(_once((*names, *others)), rest)
@@ -63,6 +72,11 @@ def _verb(text: str, at: int, end: int) -> re.Match[str] | None:
     """The first word that orders something; those that tell of a body what it does for a living are none."""
     for verb in _pattern("verbs").finditer(text, at, end):
         if text.count("(", at, verb.start()) > text.count(")", at, verb.start()):  # "Sở Tài chính (cơ quan chủ trì)"
+            continue
+        if text.endswith(PRESENT, at, verb.start()):  # "các địa phương có triển khai dự án"
+            continue
+        given = _pattern("attributes", "given").search(text, max(at, verb.start() - GIVEN), verb.end() + GIVEN)
+        if given and given.start() < verb.start() < given.end():  # "các đơn vị được giao nhiệm vụ"
             continue
         if _pattern("attributes").match(text, verb.start()) is None:
             return verb
@@ -91,8 +105,9 @@ def _known() -> re.Pattern[str]:
         for name in (row["name"], *row["aliases"].split(";"))
         if " " in name.strip() and _begins(name.strip())
     }
-    listed = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?:{listed})(?: (?:tỉnh|thành phố))?(?= [a-zà-ỹđ])(?! (?:và|cùng|với|hoặc|của)(?!\w))")
+    return re.compile(
+        rf"(?:{_longest_first(names)})(?: (?:tỉnh|thành phố))?(?= [a-zà-ỹđ])(?! (?:và|cùng|với|hoặc|của)(?!\w))"
+    )
 
 
 def named_by(heading: str) -> tuple[str, ...]:
@@ -101,7 +116,7 @@ def named_by(heading: str) -> tuple[str, ...]:
     >>> named_by("Đề nghị: Hiệp hội Doanh nghiệp tỉnh, Hội Nông dân tỉnh")
     ('Hiệp hội Doanh nghiệp tỉnh', 'Hội Nông dân tỉnh')
     """
-    heading = heading.rstrip(" :.")
+    heading = heading.rstrip(" :.").removeprefix("Đối với ")
     at = _past_leads(heading)
     charges = _verb(heading, at, len(heading))
     if charges is None:
@@ -171,6 +186,8 @@ def further_bodies(text: str) -> tuple[str, ...]:
         if count == SENTENCES:
             break
         charge = charged_by(text[stop.end() : stop.end() + LONGEST_NAMES])
+        if text.startswith(INVITED, stop.end()):
+            continue
         if not _pattern("receiving").match(charge.words):
             found += charge.agencies
     return tuple(found)
@@ -186,8 +203,52 @@ def bodies_in(words: str) -> tuple[str, ...]:
             names.append(words[at : comma.start()])
             at = comma.end()
     names.append(words[at:])
-    clean = tuple(n.strip(" ,;:.*_") for n in names)
+    clean = tuple(body for n in names for body in _each(n.strip(" ,;:.*_")))
     return clean if all(is_body(n) and len(n) <= LONGEST_NAME for n in clean) else ()
+
+
+def _each(name: str) -> tuple[str, ...]:
+    """The departments of "các Sở: Nội vụ, Văn hóa, Thể thao và Du lịch", each by its name; other names as they are."""
+    bracket = BRACKET.search(name)
+    if bracket:
+        return _explained(name, bracket)
+    listed = LISTED.match(name)
+    if not listed:
+        return (name,)
+    fields: list[str] = []
+    at, words = 0, name[listed.end() :]
+    while at < len(words):
+        known = _fields().match(fold(words[at:].lower()))
+        if not known:
+            return (name,)
+        fields.append(f"Sở {words[at : at + known.end(1)]}")
+        at += known.end()
+    return tuple(fields)
+
+
+def _explained(name: str, bracket: re.Match[str]) -> tuple[str, ...]:
+    """A name before a bracket: its members where the bracket lists them, else itself without what explains it."""
+    inside = bracket.group(1)
+    members = _each(inside) if LISTED.match(inside) else bodies_in(inside)
+    if len(members) > 1:
+        return members
+    return (name[: bracket.start()],) if members or inside[:1].islower() else (name,)
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    """What the departments are called after their first word, and what parts two of them."""
+    names = {
+        fold(name.strip().lower()).removeprefix("sở ")
+        for row in data.rows("agencies")
+        for name in (row["name"], *row["aliases"].split(";"))
+        if name.strip().startswith("Sở ")
+    }
+    return re.compile(rf"({_longest_first(names)})(?:[,;] (?:và )?| và |$)")
+
+
+def _longest_first(names: Iterable[str]) -> str:
+    return "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
 
 
 def _parts(before: str, sign: str, after: str) -> bool:
@@ -200,6 +261,11 @@ def _parts(before: str, sign: str, after: str) -> bool:
         return True
     # "Báo và Đài Phát thanh" is one, too: the first word alone names nobody
     return not OFFICE.search(before) and _pattern("bare_heads").fullmatch(before.strip().lower()) is None
+
+
+def _is_anybody(name: str) -> bool:
+    """Whether a word of the sentence names nobody: "nếu chậm, đơn vị phải giải trình"."""
+    return ANYBODY.fullmatch(name) is not None
 
 
 def _begins(words: str) -> bool:

@@ -190,7 +190,15 @@ def _above(tree: _Tree, mark: Mark) -> list[Heading]:
     outer = tree.open[-1].mark.style if tree.open else Style.NONE
     if inner and outer in (Style.ARTICLE, Style.ROMAN):
         return list(tree.open)
-    return [h for h, r in zip(tree.open, ranks, strict=True) if r < rank(mark)]
+    return [h for h, r in zip(tree.open, ranks, strict=True) if r < rank(mark) and not _is_past(tree, h, mark)]
+
+
+def _is_past(tree: _Tree, heading: Heading, mark: Mark) -> bool:
+    """Whether "2.1." hangs on a point "2." that is no heading, and not on the heading "1." before that."""
+    if mark.style != Style.DECIMAL or heading.mark.style != Style.ARABIC:
+        return False
+    outer = tree.plain.get(rank(heading.mark))
+    return outer is not None and outer.index > heading.mark.index and (mark.number or "").startswith(f"{outer.number}.")
 
 
 def _path(above: list[Heading], mark: Mark) -> str:

@@ -73,7 +73,40 @@ def duties_of(points: str) -> tuple[Duty, ...]:
         ("34. Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh xây dựng kế hoạch.", ("Đảng ủy UBND tỉnh", "UBND tỉnh")),
         ("35. Các đồng chí lãnh đạo UBND tỉnh theo dõi.", ("Các đồng chí lãnh đạo UBND tỉnh",)),
         ("36. Báo và Đài Phát thanh tỉnh: Mở chuyên mục.", ("Báo và Đài Phát thanh tỉnh",)),
-        ("31. Các Sở: Nội vụ, Xây dựng theo chức năng rà soát.", ("Các Sở: Nội vụ, Xây dựng",)),
+        ("31. Các Sở: Nội vụ, Xây dựng theo chức năng rà soát.", ("Sở Nội vụ", "Sở Xây dựng")),
+        (
+            "37. Các Sở: Văn hóa, Thể thao và Du lịch, Y tế; Công an tỉnh rà soát.",
+            ("Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế", "Công an tỉnh"),
+        ),
+        ("38. Các Sở: Hoa kiểng, Cá cảnh rà soát.", ("Các Sở: Hoa kiểng, Cá cảnh",)),
+        ("39. Khuyến khích Hội Nông dân tỉnh tích cực trồng tre.", ("Hội Nông dân tỉnh",)),
+        ("40. Sở Y tế rà soát trạm. Khuyến khích các doanh nghiệp tham gia góp vốn.", ("Sở Y tế",)),
+        ("41. Từ ngày 05 tháng 9 năm 2031, Trung tâm Đăng kiểm thực hiện.", ("Trung tâm Đăng kiểm",)),
+        ("42. Để giữ rừng, giữ nước, giữ đất, các sở, ngành, UBND xã làm tốt.", ("các sở, ngành", "UBND xã")),
+        ("43. Công an tỉnh không cấp phép cho bến lậu.", ("Công an tỉnh",)),
+        (
+            "44. Các cơ quan, đơn vị được giao nhiệm vụ có trách nhiệm báo cáo.",
+            ("Các cơ quan, đơn vị được giao nhiệm vụ",),
+        ),
+        ("52. Các đơn vị được phân công nhiệm vụ chủ động báo cáo.", ("Các đơn vị được phân công nhiệm vụ",)),
+        ("53. Sở Y tế và các ngành, địa phương tổ chức rà soát.", ("Sở Y tế", "các ngành, địa phương")),
+        (
+            "54. Các xã có thực hiện Chương trình trồng tre chủ trì rà soát.",
+            ("Các xã có thực hiện Chương trình trồng tre",),
+        ),
+        ("55. Các cơ quan, đơn vị, tổ chức, doanh nghiệp phản hồi.", ("Các cơ quan, đơn vị, tổ chức, doanh nghiệp",)),
+        ("56. Các cơ quan cấp phép (Sở Y tế, Sở Nội vụ): Rà soát.", ("Sở Y tế", "Sở Nội vụ")),
+        ("57. Sở Y tế (Trung tâm Kiểm nghiệm) rà soát.", ("Sở Y tế",)),
+        ("45. Các đơn vị được giao quản lý rừng.", ("Các đơn vị",)),
+        ("46. Cơ quan phối hợp có trách nhiệm trả lời.", ("Cơ quan phối hợp",)),
+        ("47. Các cơ quan phối hợp với Sở Y tế rà soát.", ("Các cơ quan", "Sở Y tế")),
+        ("48. Các địa phương có triển khai dự án chủ trì rà soát.", ("Các địa phương có triển khai dự án",)),
+        ("49. Các sở, ban ngành, cơ quan thuộc tỉnh rà soát.", ("Các sở, ban ngành, cơ quan thuộc tỉnh",)),
+        (
+            "50. UBND các huyện, thị xã Long Hoa và thành phố An Bình quản lý chợ.",
+            ("UBND các huyện, thị xã Long Hoa và thành phố An Bình",),
+        ),
+        ("51. Các doanh nghiệp nhà nước, Tổng Công ty tiên phong.", ("Các doanh nghiệp nhà nước", "Tổng Công ty")),
         ("32. Văn phòng Ban chỉ đạo thành phố cử người trực.", ("Văn phòng Ban chỉ đạo thành phố",)),
         ("33. Ban Chỉ huy chỉ đạo các đội.", ("Ban Chỉ huy",)),
         ("26. Thủ trưởng các cơ quan, đơn vị, tổ chức chịu trách nhiệm.", ("Thủ trưởng các cơ quan, đơn vị, tổ chức",)),
@@ -150,6 +183,50 @@ def test_an_article_on_what_several_owe_leaves_it_to_its_points() -> None:
 def test_a_sentence_of_a_group_is_no_heading() -> None:
     points = "1. Sở Công Thương\n- Rà soát các mỏ.\n2. Các đơn vị chủ động khai thác đá\n- Trồng cây quanh mỏ.\n"
     assert found_in(points)[1:] == [("2", ("Các đơn vị",))]
+
+
+@pytest.mark.parametrize(
+    ("heading", "agencies"),
+    [
+        ("các cơ quan cấp trên (kể cả cơ quan quản lý vốn)", ("các cơ quan cấp trên",)),
+        ("các ngành (gồm các Sở: Nội vụ, Y tế)", ("Sở Nội vụ", "Sở Y tế")),
+    ],
+)
+def test_a_bracket_after_a_body_explains_it(heading: str, agencies: tuple[str, ...]) -> None:
+    assert found_in(f"1. Trách nhiệm của {heading}\n- Đôn đốc kiểm kê.\n") == [("1", agencies)]
+
+
+def test_fields_are_no_bodies() -> None:
+    assert found_in("1. Sở Y tế\n- Rà soát trạm.\n2. Các ngành, lĩnh vực khác\n- Trồng tre.\n") == [("1", ("Sở Y tế",))]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Giám đốc các sở; Thủ trưởng các ban, ngành; Chủ tịch UBND các xã triển khai Kế hoạch.",
+        "Ủy ban nhân dân tỉnh giao Giám đốc các sở; Thủ trưởng các ban, ngành; Chủ tịch UBND các xã triển khai.",
+        "Yêu cầu Giám đốc các sở; Thủ trưởng các ban, ngành; Chủ tịch UBND các xã triển khai.",
+    ],
+)
+def test_the_last_paragraph_charges_all_and_belongs_to_no_point(closing: str) -> None:
+    every = ("Giám đốc các sở", "Thủ trưởng các ban, ngành", "Chủ tịch UBND các xã")
+    assert found_in(f"1. Sở Y tế\n- Rà soát trạm.\n{closing}") == [("1", ("Sở Y tế",)), (None, every)]
+
+
+def test_points_below_several_bodies_with_a_colon_are_theirs() -> None:
+    text = "1. Đối với các Sở: Nội vụ, Y tế; UBND các xã:\na) Rà soát trạm.\nb) Trồng tre.\n2. Sở Xây dựng sửa đê."
+    assert found_in(text)[0] == ("1", ("Sở Nội vụ", "Sở Y tế", "UBND các xã"))
+
+
+def test_a_long_line_of_bodies_over_letters_is_no_heading_and_gives_them_its_bodies() -> None:
+    bodies = ("Sở Tài chính", "Sở Nội vụ", "Sở Y tế", "Ủy ban nhân dân các huyện, thị xã Long Hoa và thành phố An Bình")
+    text = f"1. Đối với các Sở: Tài chính, Nội vụ, Y tế; {bodies[3]}:\na) Khi xây chợ, phải trồng cây.\n"
+    assert found_in(text) == [("1", bodies)]
+
+
+def test_a_body_that_is_anybody_is_nobody() -> None:
+    text = "1. Cơ chế trách nhiệm giải trình\n- Các xã có trách nhiệm báo cáo.\n- Nếu chậm, đơn vị chịu trách nhiệm.\n"
+    assert found_in(text) == [("1", ("Các xã",))]
 
 
 def found_in(points: str) -> list[tuple[str | None, tuple[str, ...]]]:

@@ -260,6 +260,14 @@ def test_a_part_of_a_plan_that_says_what_shall_be_done_holds_tasks(heading: str,
     assert [s.path for s in outline_of(ACTING.format(heading)).of(Part.TASKS)] == paths
 
 
+def test_a_decimal_number_hangs_on_the_point_that_it_repeats_also_where_that_is_no_heading() -> None:
+    text = (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Rà soát trạm.\n2. Các sở, ngành: Là các đơn vị góp ý cho chợ nổi.\n"
+        "2.1. Trách nhiệm chung\na) Góp ý đúng hạn.\n2.2. Trách nhiệm cụ thể\na) Góp ý về bến xe.\n"
+    )
+    assert [(s.number, s.level) for s in outline_of(text).sections] == [("III", 1), ("1", 2), ("2.1", 2), ("2.2", 2)]
+
+
 def test_what_is_developed_before_any_aim_is_no_task() -> None:
     assert outline_of("I. PHÁT TRIỂN CHÈ\n1. Giống\n- Đã trồng 500 ha chè.\n").of(Part.TASKS) == ()
 
