@@ -48,6 +48,7 @@ UNFINISHED = re.compile(
     r"[≥≤<>=~≈]$|(?:^|[\s(])"
     r"(?:đạt|của|và|các|những|về|cho|với|trong|theo|tại|là|để|từ|do|bởi|hoặc|nhằm|giữa|ở)$"
 )
+DATE_WORDS = (" ngày", " tháng", " năm")  # "1. Thời gian: từ nay đến năm | 2030."
 UNFINISHED_CAPS = re.compile(
     r"(?:\s(?:CỦA|VÀ|CÁC|NHỮNG|VỀ|CHO|VỚI|TRONG|THEO|TẠI|ĐỂ|DO|HOẶC|NHẰM)|(?:NGÀY|THÁNG)\s\d{1,2})$"
 )
@@ -185,6 +186,8 @@ def _open_goes_on(lines: list[str], line: str, gap: Gap, layout: Layout) -> bool
     """Whether a line that begins with a capital or a figure goes on with an unfinished sentence."""
     previous, blank = lines[-1], gap.blank
     if not blank and (GENERATION.match(line) or CONTINUED_BRACKET.match(line) or _parts_a_name(previous, line)):
+        return True
+    if not blank and line[0].isdigit() and previous.endswith(DATE_WORDS):
         return True
     if previous[-1] in ",(-" or UNFINISHED.search(previous) or (not blank and line[0] in '“"' and not gap.title):
         return True

@@ -274,6 +274,10 @@ def test_bullets_go_on_where_first_lines_are_short_throughout() -> None:
     assert f"{point} {rest}" in paragraphs(f"{BROKEN}\n{point}\n{rest}\n{BROKEN}")
 
 
+def test_a_date_goes_on_in_the_next_line_however_short_the_first() -> None:
+    assert paragraphs("1. Thời gian: từ nay đến năm\n2032.\n\n2. Phạm vi: các bến bè.")[0].endswith("đến năm 2032.")
+
+
 def test_letters_of_another_alphabet_that_look_the_same_are_read_as_ours() -> None:
     assert paragraphs("Căn cứ Nghị quyết số 66/NQ-\u0421\u0420 của Chính phủ") == [
         "Căn cứ Nghị quyết số 66/NQ-CP của Chính phủ"
