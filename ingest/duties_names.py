@@ -24,6 +24,7 @@ ORDERED = re.compile(r"\w (?:yêu cầu|đề nghị) (?=các )")
 ASKED = re.compile(r"(?:đề nghị|yêu cầu) (?=các |[A-ZĐỦỤ])")
 SEVERAL = re.compile(r"các |[A-ZĐỦỤ]")
 GIVEN = 40  # characters of "đơn vị có liên quan được giao"
+ORDERED_TO = ("được giao", "phân công")
 PRESENT = (" có ", " đang ")
 INVITED = ("Khuyến khích ", "khuyến khích ")  # who is invited by a later sentence is not charged by the point
 ANYBODY = re.compile(
@@ -75,8 +76,7 @@ def _verb(text: str, at: int, end: int) -> re.Match[str] | None:
             continue
         if text.endswith(PRESENT, at, verb.start()):  # "các địa phương có triển khai dự án"
             continue
-        given = _pattern("attributes", "given").search(text, max(at, verb.start() - GIVEN), verb.end() + GIVEN)
-        if given and given.start() < verb.start() < given.end():  # "các đơn vị được giao nhiệm vụ"
+        if verb.group() in ORDERED_TO and _is_given(text, at, verb):  # "các đơn vị được giao nhiệm vụ"
             continue
         if _pattern("attributes").match(text, verb.start()) is None:
             return verb
@@ -84,6 +84,12 @@ def _verb(text: str, at: int, end: int) -> re.Match[str] | None:
         if not (_pattern("attributes", "after").search(before) or FIELDS.search(before)):
             return verb
     return None
+
+
+def _is_given(text: str, at: int, verb: re.Match[str]) -> bool:
+    """Whether a verb tells of those before it what they were ordered to do."""
+    given = _pattern("attributes", "given").search(text, max(at, verb.start() - GIVEN), verb.end() + GIVEN)
+    return given is not None and given.start() < verb.start() < given.end()
 
 
 def _known_at(text: str, at: int) -> Charged:
@@ -209,7 +215,7 @@ def bodies_in(words: str) -> tuple[str, ...]:
 
 def _each(name: str) -> tuple[str, ...]:
     """The departments of "các Sở: Nội vụ, Văn hóa, Thể thao và Du lịch", each by its name; other names as they are."""
-    bracket = BRACKET.search(name)
+    bracket = BRACKET.search(name) if name[-1:] == ")" else None
     if bracket:
         return _explained(name, bracket)
     listed = LISTED.match(name)

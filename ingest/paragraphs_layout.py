@@ -82,12 +82,13 @@ def layout_of(first: Iterable[RawLine]) -> Layout:
     gaps = Counter(line.blanks for line in inner)
     gap = gaps.most_common(1)[0][0] if gaps and wrapped else 0
     loose = wrapped and sum(n for g, n in gaps.items() if g > gap) * 20 > len(inner)
+    parted = _is_parted(lines, gap)
     if wrapped and lengths and _is_exact(inner_pairs, lengths[-1]):
         found = Layout(lengths[-1], 1.0, 1.0, gap, loose, frozenset())
     else:
-        full_sentence = FULL if _is_parted(lines, gap) else FULL_SENTENCE
+        full_sentence = FULL if parted else FULL_SENTENCE
         found = Layout(width if wrapped else 0, FULL, full_sentence, gap, loose, frozenset())
-    parted = wrapped and _is_parted(lines, gap)
+    parted = wrapped and parted
     strict = parted and _is_strict(lines, gap)
     broken = bool(found.width) and _is_broken(lines, found)
     heads = _heads(lines, found)
