@@ -13,6 +13,7 @@ from policy_lineage.ingest.sections_parts import is_acting, part_below, parts_of
 from policy_lineage.ingest.sections_targets import states_target
 from policy_lineage.ingest.values import Section
 
+BESIDE = 2  # headings above
 PLANNED = frozenset((Part.AIMS, Part.TARGETS, Part.TASKS))
 FIRST_NUMBERS = ("I", "A", "1")
 
@@ -126,6 +127,8 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
     tree.open = above
     text = " ".join(reading.text[mark.start : end].replace("**", "").split()).strip(" .:;*_")
     parts = part_below(text, tree.parts())
+    if parts == (Part.IMPLEMENTATION,) and _is_beside_tasks(tree, above):
+        parts = (Part.TASKS,)
     if not parts and not above and mark.style == Style.ROMAN and _is_plan(tree) and is_acting(text):
         parts = (Part.TASKS,)
     if not parts and not tree.parts() and _names_bodies(text):  # "4. Sở Y tế" in a directive
@@ -139,6 +142,14 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
         tree.lists.end(mark.begin)
     _push(tree, Heading(mark, text, end, len(above) + 1, _path(above, mark), parts))
     return i + 1 if end > mark.end else i
+
+
+def _is_beside_tasks(tree: _Tree, above: list[Heading]) -> bool:
+    """Whether points of a part of tasks that stand two levels below it are tasks so far: "1.5. Trách nhiệm của …"."""
+    if len(above) < BESIDE or above[-1].parts != (Part.TASKS,):
+        return False
+    last = tree.found[-1]
+    return last.level > len(above) and last.parts == (Part.TASKS,)
 
 
 def _is_plan(tree: _Tree) -> bool:

@@ -1,5 +1,6 @@
 """Paragraphs and bullets of the tasks part."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ from policy_lineage.ingest.values import Citation, Task
 
 SHORTEST = 15  # characters of a task
 LONGEST_DETAIL = 300  # of a line that says when or by whom the task above it is done
+LISTING = re.compile(r"\. [^.;:]{4,40}:$")  # "Đắp đê ở hạ lưu. Trong đó:" is a task, with points of its own
 LABEL = 60  # a line so short that ends without a full stop is the label of those below it
 
 
@@ -61,7 +63,7 @@ def _point_path(path: str, number: str) -> str:
 
 def _is_task(text: str, point: Point) -> bool:
     """Whether a paragraph is a task and not the line that introduces some, or the label of some."""
-    if len(text) < SHORTEST or text[-1] == ":":
+    if len(text) < SHORTEST or (text[-1] == ":" and not LISTING.search(text, LABEL)):
         return False
     if len(text) < LONGEST_DETAIL and pattern("detail").match(text.lower()):
         return False

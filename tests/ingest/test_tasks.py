@@ -52,3 +52,17 @@ def test_points_that_begin_at_one_below_a_heading_hang_on_it() -> None:
 def test_decimal_numbers_may_end_with_a_dash() -> None:
     text = "II- NHIỆM VỤ\n2- Về đê điều\n2.1- Đắp đê ở hạ lưu sông lớn.\n2.2- Trồng tre ở chân đê.\n"
     assert sections_of(text) == ["II.2.1", "II.2.2"]
+
+
+def test_a_sentence_before_the_words_that_list_its_points_is_a_task() -> None:
+    lines = "- Đắp đê ở hạ lưu các con sông lớn chảy qua tỉnh, trước hết là sông Ba và sông Hinh. Trong đó:\n"
+    assert sections_of(f"II. NHIỆM VỤ\n1. Về đê điều\n{lines}+ Sở Xây dựng thẩm định.\n") == ["II.1", "II.1"]
+    assert sections_of("II. NHIỆM VỤ\n1. Về đê\nCác nhiệm vụ. Trong đó:\n- Đắp đê ở hạ lưu.\n") == ["II.1"]
+
+
+def test_what_others_owe_is_a_task_beside_the_tasks_of_bodies() -> None:
+    text = "II. NHIỆM VỤ\n1. Của các bên\n1.1. Sở Y tế\n- Kiểm tra các chợ nổi.\n1.2. Trách nhiệm của chủ chợ:\n- Dọn sạch bờ chợ nổi.\n"
+    assert sections_of(text) == ["II.1.1", "II.1.2"]
+    assert sections_of(
+        "II. NHIỆM VỤ\n1. Về chợ\n- Kiểm tra các chợ nổi.\n2. Tổ chức thực hiện\n- Sở Y tế dọn chợ.\n"
+    ) == ["II.1"]
