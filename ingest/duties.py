@@ -42,7 +42,7 @@ def find_duties(reading: Reading, outline: Outline) -> tuple[Duty, ...]:
     for stretch in outline.of(Part.IMPLEMENTATION):
         found += _charges(reading, stretch, _heading_of(reading, outline, stretch))
     points = [_duty(reading, charge) for charge in found]
-    articles = [duty for section in outline.sections if (duty := _of_article(reading, section))]
+    articles = [d for section in (*outline.sections, *outline.articles) if (d := _of_article(reading, section))]
     return tuple(sorted([*points, *articles], key=lambda d: d.span.start)) if articles else tuple(points)
 
 

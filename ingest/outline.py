@@ -27,10 +27,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Headings in order, and the stretches between them."""
+    """Headings in order, the stretches between them, and the articles that are sentences and no headings."""
 
     sections: tuple[Section, ...]
     stretches: tuple[Stretch, ...]
+    articles: tuple[Section, ...] = ()
 
     def of(self, part: Part) -> tuple[Stretch, ...]:
         """The stretches of one part, in order."""

@@ -71,9 +71,10 @@ def find_outline(reading: Reading) -> Outline:
             tree.closed = True
     tree.close(len(reading.text))
     tree.lists.close(len(reading.text))
-    titled = (h for i, h in enumerate(tree.found) if _holds_others(tree.found, i) or not _is_rule(reading, h))
-    sections = tuple(_section(reading, h) for h in titled)
-    return Outline(sections, tuple(_stretches(reading, tree)))
+    rules = {i for i, h in enumerate(tree.found) if not _holds_others(tree.found, i) and _is_rule(reading, h)}
+    sections = [_section(reading, h) for h in tree.found]
+    titled = tuple(s for i, s in enumerate(sections) if i not in rules)
+    return Outline(titled, tuple(_stretches(reading, tree)), tuple(sections[i] for i in sorted(rules)))
 
 
 def _holds_others(found: list[Heading], i: int) -> bool:

@@ -264,6 +264,16 @@ def test_an_article_of_one_sentence_charges_whom_it_names() -> None:
     assert (duty.item, duty.agencies) == ("Điều 2", ("Giám đốc Sở Y tế", "Chủ tịch UBND các xã"))
 
 
+def test_an_article_that_is_no_heading_charges_whom_it_names() -> None:
+    names = "Giám đốc Sở Y tế; Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường và các đơn vị liên quan"
+    reading = read(
+        SourceText.of_text(f"QUYẾT ĐỊNH\nĐiều 1. Ban hành Quy chế.\nĐiều 2. {names} thi hành Quyết định này.\n")
+    )
+    outline = find_outline(reading)
+    assert [s.number for s in outline.sections] == ["Điều 1"]
+    assert [d.item for d in find_duties(reading, outline)] == ["Điều 2"]
+
+
 def test_letters_below_a_body_with_a_colon_are_one_point() -> None:
     text = "1. Sở Xây dựng có trách nhiệm:\na) Thẩm định hồ sơ.\nb) Theo dõi tiến độ.\n2. Sở Nội vụ rà soát biên chế."
     assert found_in(text) == [("1", ("Sở Xây dựng",)), ("2", ("Sở Nội vụ",))]

@@ -61,7 +61,8 @@ def test_a_sentence_before_the_words_that_list_its_points_is_a_task() -> None:
 
 
 def test_what_others_owe_is_a_task_beside_the_tasks_of_bodies() -> None:
-    text = "II. NHIỆM VỤ\n1. Của các bên\n1.1. Sở Y tế\n- Kiểm tra các chợ nổi.\n1.2. Trách nhiệm của chủ chợ:\n- Dọn sạch bờ chợ nổi.\n"
+    text = "II. NHIỆM VỤ\n1. Của các bên\n1.1. Sở Y tế\n- Kiểm tra các chợ nổi.\n"
+    text += "1.2. Trách nhiệm của chủ chợ:\n- Dọn sạch bờ chợ nổi.\n"
     assert sections_of(text) == ["II.1.1", "II.1.2"]
     assert sections_of(
         "II. NHIỆM VỤ\n1. Về chợ\n- Kiểm tra các chợ nổi.\n2. Tổ chức thực hiện\n- Sở Y tế dọn chợ.\n"
