@@ -15,14 +15,21 @@ from policy_lineage.ingest.word_pairs import (
     is_word,
     meant_after,
     meant_before,
+    meant_between,
 )
 
 Meant = tuple[str, str, list[Piece]]  # a wrong syllable, the right one, and the pieces of the text that hold it
 
 
 def misspelled_pairs(material: Material) -> Iterator[Anomaly]:
-    """Words of two syllables of which one is misspelled: "nên tảng" for "nền tảng", "phấn đất" for "phấn đấu"."""
+    """Words of which one syllable is misspelled: "nên tảng" for "nền tảng", "Nhà nước vả quy" for "Nhà nước và quy"."""
     told: set[int] = set()
+    yield from _by_one_neighbour(material, told)
+    yield from _by_both_neighbours(material, told)
+
+
+def _by_one_neighbour(material: Material, told: set[int]) -> Iterator[Anomaly]:
+    """Words that the syllable beside them corrects."""
     lower = material.reading.lower
     for pair, (wrong, right, pieces) in sorted(_meant(material.vocabulary.lone).items()):
         first, second = pair.split()
@@ -35,6 +42,20 @@ def misspelled_pairs(material: Material) -> Iterator[Anomaly]:
                 where = material.reading.span(at, at + len(pair))
                 meant = f"{right} {second}" if wrong == first else f"{first} {right}"
                 yield flag("misspelled", where, wrong=where.text, right=meant)
+
+
+def _by_both_neighbours(material: Material, told: set[int]) -> Iterator[Anomaly]:
+    """Words that the syllables on both sides expect with other marks."""
+    lower = material.reading.lower
+    for three, pieces in sorted(material.vocabulary.lone.items()):
+        before, wrong, _ = three
+        right = meant_between(*three) if len(wrong) > 1 and all(three) else None
+        for at in places_in(lower, " ".join(three), pieces) if right else ():
+            start, end = at + len(before) + 1, at + len(before) + 1 + len(wrong)
+            if start not in told and _is_lone(material, start, end):
+                told.add(start)
+                where = material.reading.span(at, end)
+                yield flag("misspelled", where, wrong=where.text, right=f"{before} {right}")
 
 
 def _meant(triples: Mapping[Three, list[Piece]]) -> dict[str, Meant]:

@@ -123,6 +123,40 @@ def meant_before(wrong: str, second: str) -> str | None:
     return _meant(wrong, _before(fold(second)))
 
 
+# strengths of two pairs together from which on a word is meant between its neighbours, by how many words were seen
+# after the one that is printed: a word that hardly any text holds is sooner misspelled
+ENOUGH = {0: 10, 1: 11, 2: 11, 3: 11}
+ELSE = 12
+
+
+@lru_cache(maxsize=100_000)
+def meant_between(before: str, wrong: str, after: str) -> str | None:
+    """The syllable of the same letters that its two neighbours expect: "vả" between "nước" and "quy" is "và"."""
+    wrong = fold(wrong)
+    first, last = _strengths(fold(before)), fold(after)
+    alike = [right for right in _by_letters().get(bare(wrong), ()) if right in first and right != wrong]
+    found = {right: first[right] + _strengths(right)[last] for right in alike if last in _strengths(right)}
+    right = max(found, key=found.__getitem__, default="")
+    least = ENOUGH.get(len(_said(wrong, "known").split()), ELSE)
+    return right if found and found[right] >= least and _one_i(right) != _one_i(wrong) else None
+
+
+@lru_cache(maxsize=20_000)
+def _strengths(first: str) -> dict[str, int]:
+    """How firmly the syllables after `first` belong to it, 1 to 9; those of few places are left out."""
+    pairs = zip(_said(first, "known").split(), _said(first, "strength"), strict=True)
+    return {second: int(digit) for second, digit in pairs if digit != "0"}
+
+
+@cache
+def _by_letters() -> dict[str, list[str]]:
+    """The syllables of correct text by their letters without marks."""
+    found: dict[str, list[str]] = {}
+    for syllable in _tables().lines:
+        found.setdefault(bare(syllable), []).append(syllable)
+    return found
+
+
 def _meant(wrong: str, companions: dict[str, bool]) -> str | None:
     """The companion with the letters of `wrong` and other marks, else a firm one that differs in one letter."""
     if not companions:
