@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import groupby, pairwise
 
 from policy_lineage.ingest.catalog import Kind, kinds
@@ -73,17 +73,22 @@ def _is_own(mention: Mention, header: Header, own: Own) -> bool:
     return any(start < mention.end and mention.start < end for start, end in own)
 
 
+NUMBER = re.compile(r" (?:số:? ?)?\d")
+
+
 def _with_kind(prose: Prose, header: Header) -> list[Mention]:
     """The mentions that the word of a kind begins."""
     found: list[Mention] = []
     taken = 0
     for start, end, kind in _anchors(prose.lower):
-        if start < taken:
+        inside = start < taken
+        if inside and not (found[-1].name and NUMBER.match(prose.lower, end)):
             continue
-        here = _mentions_at(prose, start, end, kind, header, found)
+        # a number inside a name is another document: "Đề án “… gắn với tổng kết | Nghị quyết số 5-NQ/TW”"
+        here = (numbered if inside else partial(_mentions_at, found=found))(prose, start, end, kind, header)
         if here:
             found += here
-            taken = here[-1].end
+            taken = max(taken, here[-1].end)
     return found
 
 

@@ -130,11 +130,16 @@ DEPARTMENT = re.compile(
 )  # "Vụ | Kế hoạch"
 
 
+# of "Dự án 2 | Chương trình …", "Phụ lục 3 | Kế hoạch …": the number is that of a part
+PARTS = frozenset({"án", "phần", "dung", "khoản", "điều", "mục", "lục", "điểm"})
+
+
 def _is_plural(lower: str, start: int) -> bool:
     """Whether the words before make several documents of one, or a department of it."""
     words = lower[max(0, start - 14) : start].rpartition("\n")[2].replace("*", " ").split()
     before = rules("named_documents")["plural_before"]
-    several = words and (words[-1] in before or " ".join(words[-2:]) in before or words[-1].isdigit())
+    counted = words and words[-1].isdigit() and not {*words[-2:-1]} & PARTS  # "hai | kế hoạch", "2 | kế hoạch"
+    several = words and (words[-1] in before or " ".join(words[-2:]) in before or counted)
     if several and words[-2:] != ["cơ", "sở"]:  # "Trên cơ sở | Nghị quyết Đại hội …" beside "Sở | Kế hoạch"
         return True
     if lower.startswith(("kế hoạch", "quy hoạch"), start) and DEPARTMENT.search(lower, max(0, start - 20), start):

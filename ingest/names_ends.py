@@ -16,6 +16,7 @@ YEARS = re.compile(
 BEYOND = re.compile(
     r",? (?:và )?(?:tầm nhìn|định hướng|có tính|có xét)(?: đến)?(?: năm)? (?:19|20)\d\d(?:-20\d\d)?"
     r"| và (?:những|các) năm tiếp theo| và đến năm 20\d\d"
+    r"|,? giai đoạn (?:i|1)(?: ?:)?(?: từ)?(?: năm)? 20\d\d(?: đến năm | ?- ?)20\d\d"
 )
 AREA = re.compile(r",?(?: (?:trên|tại) địa bàn)?(?: của)? (?:tỉnh|thành phố|tp\.?|huyện|toàn tỉnh|cả nước)(?!\w)")
 HARD_END = re.compile(r"[;:|\n”\"*?!]|\.(?!\d|\w)|…|\((?!\d{4})|(?<!\d)\)")

@@ -127,8 +127,18 @@ def test_the_level_in_a_text_of_no_province(text: str, level: str) -> None:
     [
         ("Chương trình mục tiêu quốc gia nuôi biển là việc lớn.", ["Chương trình mục tiêu quốc gia nuôi biển"]),
         ("Chương trình mục tiêu quốc gia được tỉnh giao vốn.", []),
+        ("Vốn Dự án 1, Dự án 2 Chương trình nuôi cá lồng 2035.", ["Chương trình nuôi cá lồng 2035"]),
+        ("Vốn của 2 Chương trình nuôi cá lồng 2035.", []),
+        (
+            "Theo Chương trình mục tiêu quốc gia nuôi cá giai đoạn 2031-2040, giai đoạn I: từ năm 2031 đến năm 2035.",
+            ["Chương trình mục tiêu quốc gia nuôi cá giai đoạn 2031-2040, giai đoạn I: từ năm 2031 đến năm 2035"],
+        ),
+        ("Tỉnh lập Đề án “Nuôi cá gắn với tổng kết Nghị quyết số 15-NQ/TW của Trung ương”.",
+         ["Đề án Nuôi cá gắn với tổng kết Nghị quyết số 15-NQ/TW của Trung ương", None]),
         ("- 1Luật Phòng, chống bão 2007\n- 2Luật Cầu 2015", ["Luật Phòng, chống bão 2007", "Luật Cầu 2015"]),
         ("Mẫu A1Luật Cầu cống 2015 in sai.", []),
+        ("Mục tiêu của Chiến lược nuôi cá lồng đến năm 2035 là gì?", ["Chiến lược nuôi cá lồng đến năm 2035"]),
+        ("Mục tiêu của Chiến lược nuôi cá lồng là gì?", []),
         ("Tỉnh thi hành Luật kịp thời, rồi Luật theo hướng mới khắc phục lỗi.", []),
         ("Bè theo Luật Cầu cống 2015? Theo Luật bơi lội 2016.", ["Luật Cầu cống 2015", "Luật bơi lội 2016"]),
         ("Căn cứ Luật Giao thông bè ngày 22/6/2032;", ["Luật Giao thông bè"]),
