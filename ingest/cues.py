@@ -83,7 +83,8 @@ def _whole(patterns: list[str]) -> str:
 def _plan(nouns: list[str]) -> str:
     """A plan named by its purpose only, up to the verb that stands at the end of the window."""
     return (
-        rf"(?P<kind>{_whole(nouns)})(?P<this> này)?(?: năm \d{{4}})?(?: của [^,;|]{{2,60}}?)?(?: (?:về việc|về|nhằm|để|số))? ?[“\"]? ?$"
+        rf"(?P<kind>{_whole(nouns)})(?P<this> này)?(?: năm \d{{4}})?(?: của [^,;|]{{2,60}}?)?"
+        r"(?: (?:về việc|về|nhằm|để|số))? ?[“\"]? ?$"
     )
 
 

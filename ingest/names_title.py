@@ -20,7 +20,9 @@ def title_at(prose: Prose, start: int, end: int, kind: Kind, *, capital: bool) -
         return None
     quoted = quoted_end(prose, start, end, limit)
     stop = quoted or national_end(prose, end) or plain_end(prose, end, limit)
-    if (ASKED.match(prose.lower, stop) and not years_in(prose.lower, end, stop)) or not _tells_apart(prose, end, stop, kind, capital=capital or bool(quoted)):
+    if ASKED.match(prose.lower, stop) and not years_in(prose.lower, end, stop):
+        return None
+    if not _tells_apart(prose, end, stop, kind, capital=capital or bool(quoted)):
         return None
     issuer = issuer_at(prose, stop + len(" của ")) if prose.lower.startswith(" của ", stop) else None
     known = issuer if issuer and issuer.closed else None

@@ -143,7 +143,7 @@ def test_the_level_in_a_text_of_no_province(text: str, level: str) -> None:
         ("Bè theo Luật Cầu cống 2015? Theo Luật bơi lội 2016.", ["Luật Cầu cống 2015", "Luật bơi lội 2016"]),
         ("Căn cứ Luật Giao thông bè ngày 22/6/2032;", ["Luật Giao thông bè"]),
         ("Ông làm ở Ủy ban Kế hoạch Nhà nước.", []),
-        ("Theo Chương trình nuôi cá phù hợp các vùng, đối tượng.", ["Chương trình nuôi cá phù hợp các vùng, đối tượng"]),
+        ("Theo Chương trình nuôi cá phù hợp các vùng.", ["Chương trình nuôi cá phù hợp các vùng"]),
         ("QUY ĐỊNH VỀ VIỆC LẬP QUY HOẠCH KHU BẾN ĐỐI VỚI BÈ", []),
         ("Xã rà soát quy hoạch Thành phố và bến (2030-2035), Chương trình gửi Sở Bè tổng hợp.", []),
         ("Theo Đề án sắp xếp, tổ chức lại các bến bè.", ["Đề án sắp xếp, tổ chức lại các bến bè"]),
