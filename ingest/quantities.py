@@ -133,7 +133,8 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
         counted = of.group("noun") or words.rank or SHARE_OF.match(text, of.end(), end)
         return _ranked(text, number, value, words, of) if counted else None
     if words.rank:
-        return _ranked(text, number, value, words, None)
+        called = not_after_pattern().match(text, number.end(), end)  # "khách sạn hạng 4 sao"
+        return None if called else _ranked(text, number, value, words, None)
     named = not words.text and "." not in number.group() and near.endswith(name_ends()) and is_named(left)
     return _measured(text, number, value, words, end, named)
 
@@ -253,7 +254,23 @@ def _reach(text: str, number: re.Match[str], value: Number, words: LeadWords, en
     second = span and number_pattern().match(text, span.end(), end)
     if second and (upper := parse_number(second.group())) is not None:
         return Reach(value, upper, comparator, change, _unit_at(text, second.end(), end), second.end())
+    if "từ" in words.text and (spread := _spread(text, number.end(), unit, end)):
+        return Reach(value, spread[0], comparator, change, spread[1], spread[1].end)
     return Reach(value, None, comparator, change, unit, number.end())
+
+
+# "từ 30 nghìn lượt | khách đến | 45 nghìn lượt khách"
+SPREAD = re.compile(r"(?:\s[^\W\d_]+){1,2}\s(?:đến|tới)\s(?=\d)")
+
+
+def _spread(text: str, at: int, unit: "Unit", end: int) -> tuple[Number, "Unit"] | None:
+    """The upper end of a reach whose unit goes on after its first word, where the same words stand there again."""
+    between = SPREAD.match(text, unit.end, min(end, unit.end + WINDOW)) if unit.text else None
+    second = between and number_pattern().match(text, between.end(), end)
+    if not second or not text.startswith(text[at : unit.end], second.end()):
+        return None
+    upper = parse_number(second.group())
+    return None if upper is None else (upper, _unit_at(text, second.end(), end))
 
 
 def _is_age(text: str, at: int, unit: "Unit") -> bool:

@@ -175,8 +175,22 @@ BODIES = re.compile(
 )
 
 
+# "không có tỉnh, thành phố đạt dưới 60%", "100% sở, ngành": one thing in two words
+PAIRS = (
+    ("tỉnh", "thành phố"),
+    ("xã", "phường"),
+    ("phường", "xã"),
+    ("quận", "huyện"),
+    ("sở", "ngành"),
+    ("sở", "ban"),
+    ("thôn", "bản"),
+)
+
+
 def _lists_bodies(gap: str, cut: int) -> bool:
     """ "100% cơ quan, tổ chức sử dụng": there the second word is a body, no verb."""
+    if any(gap.startswith(b, cut) and gap.endswith(f"{a}, ", 0, cut) for a, b in PAIRS):
+        return True
     return gap.startswith("tổ chức", cut) and BODIES.search(gap[:cut]) is not None
 
 

@@ -21,6 +21,7 @@ from policy_lineage.ingest.targets_words import (
     tail_of,
     trimmed,
     without_verb,
+    without_year,
     year_after,
     year_in,
 )
@@ -49,6 +50,7 @@ class State:
     year: int | None = None
     whole: str | None = None  # what the parts after "trong đó" are parts of, up to the full stop
     quantity: Quantity | None = None  # of the clause before
+    tail: str = ""  # what that figure is a share of
 
 
 def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
@@ -62,6 +64,10 @@ def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
     if clause.among and not state.whole:
         state.whole = state.indicator
     quantity = _goes_on_moving(_bounded(_moved(quantity, before), before), before, state)
+    if tail.startswith(FOR) and (quantity.change or _moves_on(quantity, before, state)):
+        # "Tăng 9%/năm đối với số sáng chế; 7%/năm đối với số bài báo"
+        quantity = quantity._replace(change=quantity.change or (state.quantity and state.quantity.change))
+        tail = tail.removeprefix(FOR)
     if NONE.match(named := without_opening(before.strip(" ,"))):  # "không còn xã dưới 10 tiêu chí"
         start, end = bounds(words, clause)
         name = trimmed(f"{named} {words[quantity.start : clause.end]}")
@@ -75,9 +81,18 @@ def read_clause(words: str, clause: Clause, item: Item, state: State) -> Draft:
     indicator = indicator or cleaned(words[clause.start : quantity.start])
     if own and not (state.whole and clause.among):
         state.indicator = indicator
-    state.quantity = quantity
+    state.quantity, state.tail = quantity, without_year(tail)
     start, end = bounds(words, clause)
     return Draft(item, start, end, indicator, qualifier, quantity, year, own=own)
+
+
+FOR = "đối với "
+
+
+def _moves_on(quantity: Quantity, before: str, state: State) -> bool:
+    """Whether a figure that names nothing before it goes the way of the one before: of the same unit."""
+    last = state.quantity
+    return last is not None and last.change is not None and last.unit == quantity.unit and not before.strip(" ,;")
 
 
 NONE = re.compile(r"không (?:có|còn) (?!dưới|quá)", re.IGNORECASE)
@@ -105,8 +120,24 @@ BOUNDS = {
 
 def _moved(quantity: Quantity, before: str) -> Quantity:
     """ "Giảm số giờ làm việc nhà còn 1,7 giờ": the verb that opens the clause says which way."""
+    if not quantity.change and (by := BY_YEAR.search(before)):
+        return quantity._replace(change=MOVES[by.group(1).lower()])
     verb = None if quantity.change else MOVE.match(without_opening(after_aim(before.strip(" ,"))))
     return quantity._replace(change=MOVES[verb.group(1).lower()]) if verb else quantity
+
+
+# "Tỷ lệ hộ nghèo giảm bình quân/năm: trên 3%", "năng suất tăng bình quân đến năm 2031 đạt 7%"
+BY_YEAR = re.compile(
+    r"(?<!tốc độ )(?<!mức )(?<!tỷ lệ )(?<!nhịp độ )(?<!\w)(tăng|giảm) (?:bình quân|trung bình)"
+    r"(?:\s?/\s?năm| (?:mỗi|hàng|hằng) năm)?"
+    r"(?: (?:đến|trong) (?:năm 20\d\d|giai đoạn [\d -]+|giai đoạn này))?(?: đạt)?\s?:?\s?$",
+    re.IGNORECASE,
+)
+AVERAGED = re.compile(
+    r"(?:(?:tăng|giảm)(?: trưởng)? )?(?:bình quân|trung bình)(?:\s?/\s?năm| (?:mỗi|hàng|hằng) năm)?"
+    r"(?: (?:trong |cả )?(?:giai đoạn|thời kỳ)(?: này| 20\d\d ?- ?20\d\d)?)?(?: đạt)?",
+    re.IGNORECASE,
+)
 
 
 def _bounded(quantity: Quantity, before: str) -> Quantity:
@@ -176,6 +207,8 @@ def _named(clause: Clause, before: str, tail: str, item: Item, state: State) -> 
     previous = (state.whole if goes_on(head) else None) or state.indicator
     if state.head and not opens_indicator(head):
         return state.head, head or tail or None, False
+    if previous and clause.joined and AVERAGED.fullmatch(head):
+        return previous, _qualifier(tail), False  # "đạt 400 triệu USD, tăng bình quân hằng năm đạt 9%/năm"
     if is_whole_area(head):
         return _value_first(clause, head, tail, item, previous, state)
     if previous and ONLY.match(before) and goes_on(head):
@@ -252,12 +285,16 @@ def _value_first(
     if quantity.change and previous and is_comparison(tail):
         return previous, tail or None, False
     noun = noun_of(quantity)
+    if quantity.kind == "measure" and previous and noun.startswith(previous):
+        return previous, tail or None, False  # "9.000 doanh nghiệp, 12 doanh nghiệp hoạt động/nghìn dân"
     if quantity.kind == "rank" and (having := HAVING_MOST.match(tail)):
         return having.group(1), having.group(2), True  # "thuộc nhóm 15 tỉnh có quy mô GRDP lớn nhất"
     if quantity.kind == "rank" and (about := ABOUT.match(tail)):
         return about.group(2), about.group(1), True  # "thuộc nhóm 15 tỉnh dẫn đầu về chỉ số DTI"
     if previous and not head and clause.joined and (quantity.kind == "rank" or _is_same_again(quantity, tail, state)):
         return previous, tail or None, False  # "nhóm 3 nước dẫn đầu ASEAN và nhóm 5 nước dẫn đầu châu Á"
+    if previous and not head and clause.joined and _is_same_share(quantity, tail, state):
+        return previous, tail, False  # "chiếm 20% GRDP và khoảng 30% GRDP vào năm 2031"
     if previous and not head and clause.joined and PLACED.match(tail) and quantity.kind in ("percent", "measure"):
         return previous, tail, False  # "95% ở đô thị và 80% ở nông thôn"
     if (clause.among or clause.joined) and previous and quantity.kind == "percent" and predicate(tail) == 0:
@@ -281,6 +318,14 @@ def _is_same_again(quantity: Quantity, tail: str, state: State) -> bool:
     return same and quantity.unit is not None and is_comparison(tail)
 
 
+def _is_same_share(quantity: Quantity, tail: str, state: State) -> bool:
+    """Whether a figure is a share of the same whole as the one before it, which a verb joins to its indicator."""
+    before = state.quantity
+    if before is None or quantity.kind != "percent" or not is_linked(before):
+        return False
+    return bool(state.tail) and without_year(tail) == state.tail
+
+
 HAVING_MOST = re.compile(r"có ([^,;]{3,80}?) ((?:lớn|cao|tốt|thấp|khá|dẫn)(?!\w)[^;]*)$", re.IGNORECASE)
 ABOUT = re.compile(r"((?:dẫn đầu|đứng đầu|khá|cao nhất)[^,;]{0,30}?) về ([^;]{3,160})$", re.IGNORECASE)
 PLACED = re.compile(r"(?:ở|tại|đối với|trong|khu vực|cho)\s[^,;]{2,60}$", re.IGNORECASE)
@@ -293,11 +338,14 @@ def _of_group(item: Item) -> str | None:
     return item.group.removeprefix("Về ").removeprefix("về ") or None
 
 
+COUNTED_ON = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})\s?/\s?(?:1?0|1\s|nghìn|ngàn|vạn|triệu)")
 FREQUENCIES = ("/năm", "/tháng", "/quý", "/tuần", "/ngày")
 
 
 def noun_of(quantity: Quantity) -> str:
     """The counted thing without its scale: "nghìn lao động" gives "lao động"; a classifier gives nothing."""
+    if quantity.kind == "measure" and quantity.unit and (rate := COUNTED_ON.match(quantity.unit)):
+        return rate.group(1)  # "30 giường bệnh/1 vạn dân"
     if quantity.kind == "fraction" and quantity.unit:
         return quantity.unit.split(" ", 1)[1] if " " in quantity.unit else ""
     if quantity.kind not in ("count", "thing") or not quantity.unit:
@@ -323,6 +371,7 @@ def _joined(before: str, quantity: Quantity, tail: str) -> str:
     if not tail and noun == "người" and not TOWARDS.search(before) and len(cleaned(before).split(" ")) > 2:
         return cleaned(before)  # "xuất khẩu lao động 900 người"
     head = without_verb(without_opening(after_last_aim(before.strip()))).strip(" ,")
+    tail = "" if head.lower().endswith(f" {tail.lower()}") else tail  # "lượng khách từ 4 đến 5 triệu lượt khách"
     return " ".join(part for part in (head, noun, tail) if part)
 
 

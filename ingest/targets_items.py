@@ -151,7 +151,7 @@ def _list_styles(text: str, found: list[Line]) -> set[str]:
 
 PERIOD_ONLY = re.compile(
     r"(?:(?:chỉ|mục) tiêu |tầm nhìn )?(?:(?:đến|trong|vào) )?"
-    r"(?:(?:hết |cuối )?năm 20\d\d|giai đoạn (?:từ )?(?:năm )?20\d\d ?(?:-|đến) ?(?:năm )?20\d\d)[\s:.;]*$",
+    r"(?:(?:hết |cuối )?năm 20\d\d|(?:giai đoạn|thời kỳ) (?:từ )?(?:năm )?20\d\d ?(?:-|đến) ?(?:năm )?20\d\d)[\s:.;]*$",
     re.IGNORECASE,
 )
 GROUP_WORDS = re.compile(r"V(?:ề|Ề) [^:;.\d]{2,60}:\s(?=\w)")
@@ -165,8 +165,10 @@ def _is_heading(words: str, style: str) -> bool:
         return not any(q.kind not in ("bare", "count") or q.verb for q in find_quantities(words))
     if words.endswith((";", ",")) or style == "round":
         return False
-    if style == "bullet" or DIGIT.search(YEARS.sub("", words)):
+    if DIGIT.search(YEARS.sub("", words)):
         return False
+    if style == "bullet":  # "- Đối với trẻ em", over bullets of another sort
+        return words.startswith(("Đối với ", "Về ")) and words[-1].isalnum() and len(words) < 100
     if style in ("number", "roman", "letter") and len(words.split(" ")) <= 5:
         return True
     return (

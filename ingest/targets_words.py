@@ -15,8 +15,12 @@ YEAR = re.compile(
 )
 DATED_CODE = re.compile(r"/(?:[A-ZĐ][\w-]{1,12}) năm 20\d\d")  # the year of a document: "Kế hoạch 5/KH-UBND năm 2031"
 TAIL_YEAR = re.compile(
-    r"^(?:\s*|[^,;]{0,60}?(?:vào|đến|trong|cho|tới|đến cuối|vào cuối|hết) (?:cuối |hết )?)năm (20\d\d)", re.IGNORECASE
+    r"^(?:\s*|[^,;]{0,60}?(?:vào|đến|trong|cho|tới|đến cuối|vào cuối|hết|từ) (?:cuối |hết )?)năm (20\d\d)",
+    re.IGNORECASE,
 )
+# "... vào năm 2031", "... từ năm 2031 trở đi" at the very end
+LAST_YEAR = re.compile(r" (?:(?:vào|đến) (?:cuối |hết )?|từ )năm (20\d\d)(?: trở đi)?$", re.IGNORECASE)
+LAST = 24  # characters of it
 
 
 def year_in(words: str) -> int | None:
@@ -49,7 +53,11 @@ def year_after(words: str) -> int | None:
     """The year that follows a value: "40% vào năm 2030"; of a period its end."""
     if period := PERIOD_AFTER.match(words):
         return int(period.group(1))
-    found = TAIL_YEAR.match(words) if "20" in words and not words.startswith(" và ") else None
+    if "20" not in words:
+        return None
+    found = TAIL_YEAR.match(words) if not words.startswith(" và ") else None
+    end = words.rstrip(" ,;.")
+    found = found or LAST_YEAR.search(end, max(0, len(end) - LAST))
     return int(found.group(1)) if found and "so với" not in words[: found.end()].lower() else None
 
 
@@ -106,7 +114,7 @@ def without_verb(words: str) -> str:
 
 
 YEAR_AFTER = re.compile(
-    r"^(?:vào|đến|trong|cho|tới|cho đến|tính đến)?\s?(?:cuối |hết )?năm 20\d\d[\s,.;]*$", re.IGNORECASE
+    r"^(?:vào|đến|trong|cho|tới|cho đến|tính đến|từ)?\s?(?:cuối |hết )?năm 20\d\d(?: trở đi)?[\s,.;]*$", re.IGNORECASE
 )
 
 
@@ -117,6 +125,14 @@ FIGURED = re.compile(
 )
 NONE_OF = re.compile(r"(?:,| và) (?:bảo đảm |đảm bảo )?không (?:có|còn|để) ", re.IGNORECASE)
 AMONG = re.compile(r"\s?\((?:trong đó|riêng)[^()]*\)", re.IGNORECASE)  # its figures are targets of their own
+
+
+ITS_YEAR = re.compile(r"\s?(?:vào |đến |trong )?(?:cuối |hết )?năm 20\d\d$", re.IGNORECASE)
+
+
+def without_year(words: str) -> str:
+    """`words` after a value without the year at their end: "GRDP vào năm 2031" gives "GRDP"."""
+    return ITS_YEAR.sub("", words) if words[-4:].isdigit() else words
 
 
 def tail_of(words: str) -> str:

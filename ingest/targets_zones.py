@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.quantities import find_quantities
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.targets_clauses import opens_action, opens_indicator, without_opening
+from policy_lineage.ingest.targets_cut import begun_amid
+from policy_lineage.ingest.targets_triggers import NEAR_AIM, triggers
 from policy_lineage.ingest.targets_words import MARKUP, is_past, year_in
 from policy_lineage.ingest.values import Header
 
@@ -29,11 +31,13 @@ def zones(reading: Reading, outline: Outline, header: Header) -> Iterator[Zone]:
     """The stretches to look into, in order."""
     year = header.plan_year or year_in(header.title or "")
     stretches = [s for s in outline.stretches if s.part in (Part.TARGETS, Part.AIMS)]
+    if cut := begun_amid(reading, outline, AIMS_LINE):
+        yield Zone(0, cut, None, year, False)
     if any(s.part == Part.TARGETS for s in stretches):
         years = {s.path: year_in(s.heading) for s in outline.sections}
         yield from (zone for s in stretches if (zone := _zone(reading, s, years, year)))
         return
-    yield from _unheaded(reading, outline, year)
+    yield from _unheaded(reading, outline, year, cut)
 
 
 LABEL = re.compile(r"^(?:\(?(?:[IVX]+|[a-zđ]|(?:\d+\.)*\d+)\s?[.)-]+\s?-?\s?)?")
@@ -62,7 +66,13 @@ def _zone(reading: Reading, stretch: Stretch, years: dict[str, int | None], year
     announces = heading.endswith((" sau", " sau đây"))  # a sentence over a list
     group = None if GENERIC.match(heading) or not heading or announces else heading
     stated = stated or year or _year_above(reading.text, stretch.start)
-    return Zone(stretch.start, stretch.end, group, stated, stretch.part == Part.AIMS)
+    start = stretch.start
+    if broken := BROKEN.match(reading.text, start):
+        start, stated = broken.end(), int(broken.group(1))
+    return Zone(start, stretch.end, group, stated, stretch.part == Part.AIMS)
+
+
+BROKEN = re.compile(r"\n[-–] ?(20\d\d)(?!\d)")  # "4. Trong giai đoạn 2026 | - 2030 có ít nhất 10%"
 
 
 def _heading_of(reading: Reading, stretch: Stretch) -> str:
@@ -78,37 +88,22 @@ OTHER_AIMS = re.compile(
 
 # parts that state no targets even where they use their words
 ELSEWHERE = (Part.TASKS, Part.IMPLEMENTATION, Part.SITUATION)
-# every branch begins with a letter: a search then passes over the others, in half the time
-TRIGGER = re.compile(
-    r"""(?P<aim>(?:phấn\sđấu|(?<!có\s)mục\stiêu(?!\squốc\sgia)|đặt\sra\schỉ\stiêu)(?!\w))
-      | (?P<set>(?:đề\sra|đặt\sra|xác\sđịnh|thông\squa|thống\snhất|nhất\strí|tán\sthành|quyết\snghị)
-          (?=(?:[^\n.:]{0,100}?[\s,])?(?:\d+\schỉ\stiêu|mục\stiêu(?!\squốc\sgia)|mức|tốc\sđộ|giai\sđoạn\s20\d\d|đến\snăm\s20\d\d)(?!\w)))
-      | (?P<topic>(?:về|ở|trong)\s(?:lĩnh\svực\s|công\stác\s)?
-          (?:kinh\stế|xã\shội|văn\shóa|môi\strường|xây\sdựng\sđảng|quốc\sphòng|nông\snghiệp|công\snghiệp|du\slịch|y\stế|giáo\sdục)
-          [^\n,.;:]{0,40}[,:]\s)
-      | chỉ\stiêu(?!\w)
-          (?:(?P<list>(?!\s(?:quy\shoạch|kiến\strúc|kỹ\sthuật|kinh\stế\s?-\s?kỹ\sthuật|tuyển\s(?:sinh|dụng)))[^\n:.]{0,300}?:)
-            | (?P<main>\s(?:chủ\syếu|cụ\sthể)(?!\w)))
-      | (?:(?:đến|trong|vào)\s(?:hết\s|cuối\s)?năm\s20\d\d|giai\sđoạn\s20\d\d\s?-\s?20\d\d)
-          (?:(?P<period>\s?:)|(?P<head>[^\w\n:]{0,6}(?=\n)))""",
-    re.VERBOSE,
-)
 SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?](?=\s|[A-ZĐ])|\n")
 WORD = re.compile(r"\w")
 REACH = 2000  # characters of a sentence looked at on either side of its trigger
 COMPARED = re.compile(r"\([^()]{0,300}\)|so với[^,;.]{0,120}")
 BULLETS = ("-", "+", "•", "*")
-NEAR_AIM = 800  # characters after words of aim in which topics may go on with them
+BULLET = re.compile(r"(?:\*\*|__)?[-+•]|\*(?!\*)")  # "**- Về kinh tế:**" is one, "**(1) Đến năm 2031**" is none
 NEAR = 400  # characters between sentences that set targets for one year
 FOLLOWING = 200  # sentences after one that sets targets that may go on with it
 
 
-def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[Zone]:
+def _unheaded(reading: Reading, outline: Outline, year: int | None, done: int) -> Iterator[Zone]:
     """Sentences that set targets in news, reports, and plans without a part for them."""
     closed = sorted((s.start, s.end) for s in outline.stretches if s.part in ELSEWHERE or _is_purpose(reading, s))
     starts = [a for a, _ in closed]
-    done, stated, last, aimed = 0, year, -NEAR, -NEAR_AIM
-    for trigger in _triggers(reading.lower):
+    stated, last, aimed = year, -NEAR, -NEAR_AIM
+    for trigger in triggers(reading.lower):
         i = bisect_right(starts, trigger.start()) - 1
         if trigger.start() < done or (i >= 0 and trigger.start() < closed[i][1]):
             continue
@@ -128,13 +123,14 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None) -> Iterator[
         announces = announces or (bool(trigger.group("set")) and not _has_figure(reading, start, end))
         sets = _sets(reading, start, end, bool(trigger.group("period"))) or _aims_at(reading, trigger, end)
         asked = reading.text[end : end + 1] == "?"
-        if not announces and (not sets or asked or not _is_ahead(reading, trigger, end)):
+        listed = _list_below(reading, end, None) if announces or trigger.group("aim") else None
+        if not announces and not listed and (not sets or asked or not _is_ahead(reading, trigger, end)):
             continue
         named = year or year_in(COMPARED.sub("", reading.text[start:end]))
         named = named or (stated if start - last < NEAR else None) or _year_before(reading.text, start)
         stated = named or stated
-        if announces and (listed := _list_below(reading, end, stated)):
-            yield listed
+        if listed:
+            yield replace(listed, year=stated)
             done = last = listed.end
             continue
         if not announces:
@@ -170,20 +166,6 @@ def _aims_at(reading: Reading, trigger: re.Match[str], end: int) -> bool:
     return any(q.counts and q.unit for q in find_quantities(reading.text, trigger.end(), min(end, trigger.end() + 60)))
 
 
-BULLETED = re.compile(r"[-+*•\s]*")
-INDENT = 20  # signs before a period that begins a line
-
-
-def _triggers(lower: str) -> Iterator[re.Match[str]]:
-    """The words that announce targets; a period only where it begins a line."""
-    for found in TRIGGER.finditer(lower):
-        at = found.start()
-        line = lower.rfind("\n", max(0, at - INDENT), at) + 1
-        begins = (line or at < INDENT) and BULLETED.fullmatch(lower, line, at)
-        if begins or not (found.group("period") or lower[at - 1].isalnum()):
-            yield found
-
-
 def _after_past(reading: Reading, start: int, end: int) -> int:
     """Where a sentence turns from what was reached to what is to be reached; its end where it does not."""
     lower = reading.lower[start:end]
@@ -209,9 +191,13 @@ SETTING = re.compile(
     r"đã (?=(?:nêu|đề ra|đặt|xác định|thông qua|thống nhất|quyết nghị|biểu quyết)(?!\w)[^.;:]{0,120}(?:mục|chỉ) tiêu)"
 )
 AIMS_LINE = re.compile(
-    r"(?:(?:các|một số|những) )?(?:mục tiêu|chỉ tiêu|tầm nhìn|định hướng)(?: cụ thể| chủ yếu| phấn đấu| phát triển)*"
-    r"(?: (?:(?:đến|trong|cho|của) )*(?:hết |cuối )?(?:năm|giai đoạn|thời kỳ|nhiệm kỳ) [^.?:]{4,60})?"
-    r"|(?:đến|trong|vào) (?:hết |cuối )?năm 20\d\d|giai đoạn 20\d\d ?- ?20\d\d",
+    r"(?:định hướng )?(?:(?:các|một số|những) )?(?:mục tiêu|chỉ tiêu|tầm nhìn|định hướng)"
+    r"(?: cụ thể| chủ yếu| phấn đấu| phát triển)*"
+    r"(?: (?:về )?(?:phát triển )?(?:kinh tế|xã hội|môi trường)[^.?:()\d]{0,60})?"
+    r"(?: (?:(?:đến|trong|cho|của) )*(?:hết |cuối )?"
+    r"(?:(?:kế hoạch )?5 năm|năm|giai đoạn|thời kỳ|nhiệm kỳ) [^.?:()]{4,60})?"
+    r"(?: và \d{1,2} khâu đột phá)?(?: ?\([^()\n]{4,40}\))?(?: (?:ra sao|là gì|thế nào|như thế nào)\??)?"
+    r"|(?:đến|trong|vào) (?:hết |cuối )?năm 20\d\d|(?:giai đoạn|thời kỳ) 20\d\d ?- ?20\d\d",
     re.IGNORECASE,
 )
 BELOW = 40  # lines below a heading of aims
@@ -225,7 +211,7 @@ def _below(reading: Reading, trigger: re.Match[str], year: int | None) -> Zone |
     stop = text.find("\n", trigger.end())
     if stop < 0 or stop - at > HEADING_LENGTH or not AIMS_LINE.fullmatch(_bare_line(text[at:stop])):
         return None
-    start = end = stop + 1
+    start = end = _past_source(text, stop + 1)
     listed = False
     for _ in range(BELOW):
         stop = text.find("\n", end)
@@ -242,6 +228,15 @@ def _below(reading: Reading, trigger: re.Match[str], year: int | None) -> Zone |
     return Zone(start, min(end, len(text)), None, named, False)
 
 
+# "Căn cứ tiểu mục 2 Mục II Nghị quyết 5/2031/QH quy định như sau:": where the aims below stand
+SOURCE = re.compile(r"[*_ ]*(?:căn cứ|theo|tại) [^\n]{10,400}(?:như sau|sau đây|cụ thể|gồm) ?:?[*_ ]*\n", re.IGNORECASE)
+
+
+def _past_source(text: str, at: int) -> int:
+    source = SOURCE.match(text, at)
+    return source.end() if source else at
+
+
 def _list_below(reading: Reading, end: int, year: int | None) -> Zone | None:
     """The bullets below a line that announces aims, "đề ra các mục tiêu như sau:", all that there are."""
     text = reading.text
@@ -251,7 +246,7 @@ def _list_below(reading: Reading, end: int, year: int | None) -> Zone | None:
     if not start or text[end:start].strip(" :\n"):
         return None
     for a, b in islice(_lines(text, start, len(text)), BELOW):
-        if not text.startswith(BULLETS, a):
+        if not BULLET.match(text, a):
             break
         stop = b + 1
     if not any(_sets(reading, a, b, True) for a, b in _lines(text, start, stop)):
@@ -300,7 +295,7 @@ def _following(reading: Reading, end: int, year: int | None) -> Iterator[Zone]:
         start, end = _sentence(reading.text, after.start(), end)
         words = COMPARED.sub("", reading.lower[start:end])
         if (
-            any(not t.group("topic") for t in _triggers(words))
+            any(not t.group("topic") for t in triggers(words))
             or not _sets(reading, start, end, False)
             or not _goes_on(words, year)
         ):
@@ -312,6 +307,7 @@ def _goes_on(words: str, year: int | None) -> bool:
     named = without_opening(words.strip())
     return (
         (year is not None and f"năm {year}" in words)
+        or (year is not None and (later := LATER.match(words)) is not None and int(later.group(1)) >= year)
         or words.lstrip().startswith(BULLETS)
         or opens_indicator(named)
         or opens_action(named)
@@ -320,6 +316,7 @@ def _goes_on(words: str, year: int | None) -> bool:
     )
 
 
+LATER = re.compile(r"\W*(?:đến|tới|vào) (?:hết |cuối )?năm (20\d\d)(?!\d)")  # "Đến năm 2045, GRDP đạt ..."
 GOING_ON = re.compile(
     r"(?:bên cạnh đó|đồng thời|ngoài ra|cùng với đó|cũng |tối thiểu|ít nhất|trên \d|khoảng \d"
     r"|có (?:ít nhất |tối thiểu |trên |khoảng )?\d|\d+(?:,\d+)? ?%)"

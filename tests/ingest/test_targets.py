@@ -291,3 +291,70 @@ def test_every_bullet_below_announced_aims_sets_a_target_and_what_follows_sets_n
     reading = read(SourceText.of_text(LISTED))
     found = find_targets(reading, find_outline(reading), Header())
     assert [(t.value, t.year) for t in found] == [(2, 2031), (100, 2031), (3, 2031), (41, 2031)]
+
+
+CUT = (
+    "(7) Tỷ lệ chợ dùng hóa đơn điện tử đạt tối thiểu 65%;\n(8) Tỷ lệ bến xe có bãi sạc đạt tối thiểu 40%;\n"
+    "2. Phát triển đô thị đến năm 2031 với các mục tiêu\n(1) Tỷ lệ đô thị hóa đạt 45%;\n"
+    "III. NHIỆM VỤ\n1. Tuyên truyền.\n"
+)
+
+
+def test_an_excerpt_that_begins_amid_its_targets_states_them_without_a_year() -> None:
+    assert [(t.item, t.value, t.year) for t in targets_of(CUT)] == [
+        ("(7)", 65, None),
+        ("(8)", 40, None),
+        ("(1)", 45, 2031),
+    ]
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "- Tổng thu ước đạt 900 tỷ đồng.\n- Tỷ lệ che phủ rừng đạt 41%, tăng 2% so với cùng kỳ.\n",
+        "- Bám sát Nghị quyết của Tỉnh ủy.\n- Phân công rõ người, rõ việc.\n- Mỗi quý họp 1 lần.\n",
+    ],
+)
+def test_results_and_requirements_before_the_first_heading_are_no_targets(beginning: str) -> None:
+    assert [t.value for t in targets_of(beginning + CUT[CUT.index("2. Phát") :])] == [45]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Các chỉ tiêu chủ yếu (nhiệm kỳ 2027-2031)",
+        "Một số chỉ tiêu chủ yếu và 3 khâu đột phá (nhiệm kỳ 2027 - 2031)",
+        "Định hướng các chỉ tiêu chủ yếu về phát triển kinh tế - xã hội 5 năm 2027 - 2031 ra sao?\n"
+        "Căn cứ Nghị quyết Đại hội lần thứ XX quy định cụ thể như sau:",
+    ],
+)
+def test_headings_of_aims_are_worded_in_many_ways(heading: str) -> None:
+    text = f"{heading}\n- Về kinh tế:\n(1) Tỷ lệ đô thị hóa: 36%.\n(2) Duy trì xã đạt chuẩn.\n(3) Số chợ: 14 chợ.\n"
+    assert [(t.value, t.year) for t in targets_of(text, Header()) if t.value] == [(36, 2031), (14, 2031)]
+
+
+def test_a_lettered_period_states_figures_of_other_years_too() -> None:
+    text = (
+        "a) Đến năm 2031: tỷ trọng kinh tế số đến năm 2028 đạt 20%, đến năm 2031 đạt 30%.\n"
+        "b) Tầm nhìn đến năm 2040: thu nhập bình quân đầu người đạt trên 20.000 USD.\n"
+    )
+    assert [(t.value, t.year) for t in targets_of(text, Header())] == [(20, 2028), (30, 2031), (20000, 2040)]
+
+
+def test_bullets_below_a_sentence_of_aim_are_all_targets_and_a_bullet_that_names_a_group_is_none() -> None:
+    text = (
+        "Đề án đặt mục tiêu đến năm 2031 bao gồm:\n- Đối với trẻ em\n+ Tại đô thị: bảo đảm 90% trẻ được khám.\n"
+        "+ Duy trì điều trị cho ít nhất 400 người.\n"
+    )
+    assert [(t.value, t.year) for t in targets_of(text, Header())] == [(90, 2031), (400, 2031)]
+
+
+def test_a_sentence_that_begins_among_them_keeps_the_year() -> None:
+    text = in_part("Đến năm 2032, xuất khẩu đạt 90 triệu USD. Trong đó: xuất khẩu chè đạt 30 triệu USD.")
+    assert [(t.value, t.year) for t in targets_of(text)] == [(90, 2032), (30, 2032)]
+
+
+@pytest.mark.parametrize("year", ["từ năm 2031 trở đi", "vào năm 2031"])
+def test_a_year_far_behind_the_figure_is_its_year(year: str) -> None:
+    text = in_part(f"Có ít nhất 2 cơ sở y tế làm dịch vụ chăm sóc, tư vấn cho người già neo đơn ở vùng sâu {year}.")
+    assert [t.year for t in targets_of(text)] == [2031]
