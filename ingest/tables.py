@@ -74,7 +74,7 @@ LABELLED = re.compile(
 # "Sở A (chủ trì); Sở B, Sở C (phối hợp)"
 MARKED = re.compile(r"\((?:(?:cơ quan )?(?P<lead>chủ trì)|(?P<coordinating>phối hợp))\)", re.IGNORECASE)
 SAME = re.compile(r"[-–\s]*(?:(?:như )?trên|nt|như (?:mục|dòng) trên|//|″|”|\")[-–\s.]*", re.IGNORECASE)
-CHARGE = re.compile(r"\s(?:chủ trì|phối hợp|tham mưu|thực hiện)\b")
+CHARGE = re.compile(r"\s(?:chủ trì|phối hợp|tham mưu|thực hiện|thúc đẩy|theo dõi|hướng dẫn|báo cáo)\b")
 
 
 def _said_again(bodies: Sequence[str | None], above: Sequence[str | None]) -> tuple[str | None, ...]:

@@ -167,6 +167,8 @@ def test_a_cell_may_go_on_in_the_next_line() -> None:
     [
         ("Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ, Công an tỉnh", ("Sở Y tế",), ("Sở Nội vụ", "Công an tỉnh")),
         ("Sở Y tế chủ trì, phối hợp với Sở Nội vụ", ("Sở Y tế",), ("Sở Nội vụ",)),
+        ("Sở Y tế thúc đẩy, theo dõi, báo cáo chỉ tiêu", ("Sở Y tế",), ()),
+        ("Sở Y tế, Báo Cáo Giang", ("Sở Y tế", "Báo Cáo Giang"), ()),
         ("Sở Y tế", ("Sở Y tế",), ()),
     ],
 )
