@@ -9,7 +9,7 @@ from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.anomalies_rows import is_without_value
 from policy_lineage.ingest.anomalies_slips import find_slips, slips_by_key
 from policy_lineage.ingest.values import Anomaly
-from policy_lineage.ingest.word_pairs import is_known, is_partner, is_word
+from policy_lineage.ingest.word_pairs import is_known, is_partner, is_word, strength
 
 
 def slips(material: Material) -> Iterator[Anomaly]:
@@ -19,7 +19,10 @@ def slips(material: Material) -> Iterator[Anomaly]:
         yield flag("slip", where, wrong=where.text, right=slip.right)
 
 
-EMPTY = frozenset("của và về cho trong là có được những các theo để với tại đến đã sẽ trên một này".split())  # noqa: SIM905
+EMPTY = frozenset(
+    "của và về cho trong là có được những các theo để với tại đến đã sẽ trên một này bởi khi hoặc vào nhằm cũng nếu mà"  # noqa: SIM905
+    " như còn thì giữa do bị phải không đối mọi vì".split()
+)
 # words that are said twice on purpose
 REDUPLICATED = frozenset(
     "luôn dần thường ngày nhà người đời mãi từ song chung hằng cao xanh năm hay rất đều nhiều khác dù"  # noqa: SIM905
@@ -33,14 +36,16 @@ BEGINNERS = frozenset(
     " đường trường thể sinh nước bản loại giá công việc quản lý phí chiến hợp hạn quốc học chính".split()
 )
 ENDINGS = frozenset(
-    {"hiện tại", "tồn tại", "tiếp theo", "kèm theo", "hiện có", "sẵn có", "vốn có", "mặc dù", "hơn một"}
+    "hiện tại|tồn tại|tiếp theo|kèm theo|hiện có|sẵn có|vốn có|mặc dù|hơn một|thiết bị|trang bị|chuẩn bị|tự do|lý do"  # noqa: SIM905
+    "|hàng không|tuyệt đối|phản đối|cân đối|tương đối|trở nên|dường như|hầu như|gần như|cũng như|bên phải".split("|")
 )
+BEFORE_FIGURES = frozenset("số ngày khoản điều điểm mục tháng".split())  # noqa: SIM905
 
 
 def doubled_words(material: Material) -> Iterator[Anomaly]:
     """A word printed twice, unless two words of two syllables meet: "trưởng ban ban hành"."""
     lower, text = material.reading.lower, material.reading.text
-    for word in sorted(material.vocabulary.doubled - REDUPLICATED - BEGINNERS):
+    for word in sorted(material.vocabulary.doubled - REDUPLICATED | material.vocabulary.doubled & BEFORE_FIGURES):
         for at in material.vocabulary.places(lower, f"{word} {word}") if len(word) > 1 else ():
             end = at + 2 * len(word) + 1
             if text[at : at + len(word)] == text[end - len(word) : end] and _one_too_many(lower, at, end, word):
@@ -49,29 +54,49 @@ def doubled_words(material: Material) -> Iterator[Anomaly]:
 
 @cache
 def never_alone() -> frozenset[str]:
-    """The last syllables of words that are no words by themselves."""
+    """Syllables that are no words by themselves."""
     return frozenset(rules("anomalies")["never_alone"])
 
 
 LAST = re.compile(r"([^\W\d_]+) $")
 NEXT = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
+FIGURE = re.compile(r" \d")
 
 
 def _one_too_many(lower: str, start: int, end: int, word: str) -> bool:
     """Whether the word before goes with the first of two, and those after them not with the second."""
-    before = LAST.search(lower[max(0, start - 12) : start])
+    found = LAST.search(lower[max(0, start - 12) : start])
+    before = found.group(1) if found else ""
     if word in EMPTY:
-        return before is None or f"{before.group(1)} {word}" not in ENDINGS
+        return f"{before} {word}" not in ENDINGS
+    if word in BEFORE_FIGURES and FIGURE.match(lower, end):
+        return True  # "Nghị định số số 12"
     after = NEXT.match(lower[end : end + 20])
-    if before is None or after is None or not is_known(f"{before.group(1)} {word}"):
+    if not before or after is None or word in REDUPLICATED:
         return False
-    first, second = after.groups()
+    first, second = after.groups("")
     if f"{word} {first}" in slips_by_key():
         return False  # "thực hiện hiện quả": a slip, not a word too many
-    if word in never_alone() and second and is_word(f"{first} {second}"):
-        return not is_word(f"{word} {first}")  # "cơ quan quan tham mưu", but "cơ quan quan trọng"
-    after_word = is_word(f"{word} {first}") or is_partner(f"{word} {first}")
-    return not after_word and not (second and is_word(f"{first} {second}"))
+    if word in never_alone() and _is_left_alone(before, word, first, second):
+        return True
+    return word not in BEGINNERS and is_known(f"{before} {word}") and not _begins_word(word, first, second)
+
+
+def _is_left_alone(before: str, word: str, first: str, second: str) -> bool:
+    """Whether a syllable that is no word by itself belongs to none: "theo quy quy định", "thủ tục tục hành chính"."""
+    if before in EMPTY and f"{before} {word}" not in ENDINGS:
+        return is_known(f"{word} {first}")
+    after = strength(f"{first} {second}") if second else 0
+    return is_known(f"{before} {word}") and after >= FIRM and after >= strength(f"{word} {first}")
+
+
+FIRM = 6  # how firmly two syllables belong together that are one word
+
+
+def _begins_word(word: str, first: str, second: str) -> bool:
+    """Whether the second of two words may begin a word, or what follows it is one: "cơ quan quan trọng"."""
+    pair = f"{word} {first}"
+    return is_word(pair) or is_partner(pair) or bool(second and is_word(f"{first} {second}"))
 
 
 # nouns for what is said of something, by the two words with which each ends

@@ -148,6 +148,12 @@ def _strengths(first: str) -> dict[str, int]:
     return {second: int(digit) for second, digit in pairs if digit != "0"}
 
 
+def strength(pair: str) -> int:
+    """How firmly two syllables belong together, from 1 to 9, 0 where they were seen in few places or never."""
+    first, _, second = fold(pair).partition(" ")
+    return _strengths(first).get(second, 0)
+
+
 @cache
 def _by_letters() -> dict[str, list[str]]:
     """The syllables of correct text by their letters without marks."""

@@ -36,3 +36,34 @@ def test_a_word_that_both_neighbours_expect_with_other_marks_is_flagged(text: st
 )
 def test_rare_words_between_words_that_expect_others_less_firmly_are_left(text: str) -> None:
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tỉnh mở chợ theo quy quy định của Luật.", "quy quy"),  # no word after "theo" is "quy" alone
+        ("Danh mục thủ tục tục hành chính mới.", "tục tục"),
+        ("Căn cứ Nghị định số số 12/2031/NĐ-CP của Chính phủ về chợ.", "số số"),
+        ("Văn bản đề ngày ngày 05 tháng 6 của Sở.", "ngày ngày"),
+        ("Kinh phí cấp cho cho các chợ, và nộp vào vào quỹ.", "cho cho"),
+    ],
+)
+def test_a_syllable_printed_twice_that_belongs_to_no_word_is_flagged(text: str, words: str) -> None:
+    assert ("doubled-word", words) in flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trưởng ban ban hành quy chế của chợ.",
+        "Cơ quan quan trọng nhất của tỉnh.",
+        "Trường hợp hợp đồng mua bán hết hạn.",
+        "Trong quá trình trình hồ sơ, Sở góp ý.",
+        "Các chuyến phi hàng không không thuộc diện này.",
+        "Trang thiết bị bị hỏng được thay.",
+        "Tổ chức chức năng của Sở.",
+        "Kế hoạch năm năm 2031-2035 của tỉnh.",
+    ],
+)
+def test_words_that_meet_are_not_printed_twice(text: str) -> None:
+    assert [rule for rule, _ in flagged(text) if rule == "doubled-word"] == []
