@@ -33,11 +33,14 @@ REDUPLICATED = frozenset(
 # words that often begin a phrase after a word that ends with them: "hệ số | số vụ tai nạn", "nhân tạo | tạo ra"
 BEGINNERS = frozenset(
     "số tạo khu tư ban xã hội tổ bộ sở phòng đồng điều hành phát gia vụ hiện tên tiền tính kế mở"  # noqa: SIM905
-    " đường trường thể sinh nước bản loại giá công việc quản lý phí chiến hợp hạn quốc học chính".split()
+    " đường trường thể sinh nước bản loại giá công việc quản lý phí chiến hợp hạn quốc học chính chứng tranh thị dân cổ chủ"
+    " tỉnh thức".split()
 )
 ENDINGS = frozenset(
     "hiện tại|tồn tại|tiếp theo|kèm theo|hiện có|sẵn có|vốn có|mặc dù|hơn một|thiết bị|trang bị|chuẩn bị|tự do|lý do"  # noqa: SIM905
-    "|hàng không|tuyệt đối|phản đối|cân đối|tương đối|trở nên|dường như|hầu như|gần như|cũng như|bên phải".split("|")
+    "|hàng không|tuyệt đối|phản đối|cân đối|tương đối|trở nên|dường như|hầu như|gần như|cũng như|bên phải|tải về|giàu có|phòng không".split(
+        "|"
+    )
 )
 BEFORE_FIGURES = frozenset("số ngày khoản điều điểm mục tháng".split())  # noqa: SIM905
 
@@ -86,7 +89,7 @@ def _is_left_alone(before: str, word: str, first: str, second: str) -> bool:
     """Whether a syllable that is no word by itself belongs to none: "theo quy quy định", "thủ tục tục hành chính"."""
     if before in EMPTY and f"{before} {word}" not in ENDINGS:
         return is_known(f"{word} {first}")
-    after = strength(f"{first} {second}") if second else 0
+    after = strength(f"{first} {second}") if second and second not in EMPTY else 0
     return is_known(f"{before} {word}") and after >= FIRM and after >= strength(f"{word} {first}")
 
 

@@ -62,6 +62,7 @@ def test_a_syllable_printed_twice_that_belongs_to_no_word_is_flagged(text: str, 
         "Các chuyến phi hàng không không thuộc diện này.",
         "Trang thiết bị bị hỏng được thay.",
         "Tổ chức chức năng của Sở.",
+        "Phát triển giao thông thông minh và chợ số.",
         "Kế hoạch năm năm 2031-2035 của tỉnh.",
     ],
 )
