@@ -19,46 +19,21 @@ def slips(material: Material) -> Iterator[Anomaly]:
         yield flag("slip", where, wrong=where.text, right=slip.right)
 
 
-EMPTY = frozenset(
-    "của và về cho trong là có được những các theo để với tại đến đã sẽ trên một này bởi khi hoặc vào nhằm cũng nếu mà"  # noqa: SIM905
-    " như còn thì giữa do bị phải không đối mọi vì".split()
-)
-# words that are said twice on purpose
-REDUPLICATED = frozenset(
-    "luôn dần thường ngày nhà người đời mãi từ song chung hằng cao xanh năm hay rất đều nhiều khác dù"  # noqa: SIM905
-    " vừa tự đông tây nam bắc trùng điệp xa gần sớm mau lâu từng bao đâu ai gì nơi sinh".split()
-)
-
-
-# words that often begin a phrase after a word that ends with them: "hệ số | số vụ tai nạn", "nhân tạo | tạo ra"
-BEGINNERS = frozenset(
-    "số tạo khu tư ban xã hội tổ bộ sở phòng đồng điều hành phát gia vụ hiện tên tiền tính kế mở"  # noqa: SIM905
-    " đường trường thể sinh nước bản loại giá công việc quản lý phí chiến hợp hạn quốc học chính chứng tranh thị dân cổ chủ"
-    " tỉnh thức".split()
-)
-ENDINGS = frozenset(
-    "hiện tại|tồn tại|tiếp theo|kèm theo|hiện có|sẵn có|vốn có|mặc dù|hơn một|thiết bị|trang bị|chuẩn bị|tự do|lý do"  # noqa: SIM905
-    "|hàng không|tuyệt đối|phản đối|cân đối|tương đối|trở nên|dường như|hầu như|gần như|cũng như|bên phải|tải về|giàu có|phòng không".split(
-        "|"
-    )
-)
-BEFORE_FIGURES = frozenset("số ngày khoản điều điểm mục tháng".split())  # noqa: SIM905
+@cache
+def _told() -> dict[str, frozenset[str]]:
+    """The lists of data/anomalies.yaml on words that are printed twice, by their names."""
+    return {name: frozenset(words) for name, words in rules("anomalies")["doubled"].items()}
 
 
 def doubled_words(material: Material) -> Iterator[Anomaly]:
     """A word printed twice, unless two words of two syllables meet: "trưởng ban ban hành"."""
     lower, text = material.reading.lower, material.reading.text
-    for word in sorted(material.vocabulary.doubled - REDUPLICATED | material.vocabulary.doubled & BEFORE_FIGURES):
+    on_purpose = _told()["reduplicated"] - _told()["before_figures"]
+    for word in sorted(material.vocabulary.doubled - on_purpose):
         for at in material.vocabulary.places(lower, f"{word} {word}") if len(word) > 1 else ():
             end = at + 2 * len(word) + 1
             if text[at : at + len(word)] == text[end - len(word) : end] and _one_too_many(lower, at, end, word):
                 yield flag("doubled-word", material.reading.span(at, end), words=word)
-
-
-@cache
-def never_alone() -> frozenset[str]:
-    """Syllables that are no words by themselves."""
-    return frozenset(rules("anomalies")["never_alone"])
 
 
 LAST = re.compile(r"([^\W\d_]+) $")
@@ -70,26 +45,26 @@ def _one_too_many(lower: str, start: int, end: int, word: str) -> bool:
     """Whether the word before goes with the first of two, and those after them not with the second."""
     found = LAST.search(lower[max(0, start - 12) : start])
     before = found.group(1) if found else ""
-    if word in EMPTY:
-        return f"{before} {word}" not in ENDINGS
-    if word in BEFORE_FIGURES and FIGURE.match(lower, end):
+    if word in _told()["empty"]:
+        return f"{before} {word}" not in _told()["endings"]
+    if word in _told()["before_figures"] and FIGURE.match(lower, end):
         return True  # "Nghị định số số 12"
     after = NEXT.match(lower[end : end + 20])
-    if not before or after is None or word in REDUPLICATED:
+    if not before or after is None or word in _told()["reduplicated"]:
         return False
     first, second = after.groups("")
     if f"{word} {first}" in slips_by_key():
         return False  # "thực hiện hiện quả": a slip, not a word too many
-    if word in never_alone() and _is_left_alone(before, word, first, second):
+    if word in _told()["never_alone"] and _is_left_alone(before, word, first, second):
         return True
-    return word not in BEGINNERS and is_known(f"{before} {word}") and not _begins_word(word, first, second)
+    return word not in _told()["beginners"] and is_known(f"{before} {word}") and not _begins_word(word, first, second)
 
 
 def _is_left_alone(before: str, word: str, first: str, second: str) -> bool:
     """Whether a syllable that is no word by itself belongs to none: "theo quy quy định", "thủ tục tục hành chính"."""
-    if before in EMPTY and f"{before} {word}" not in ENDINGS:
+    if before in _told()["empty"] and f"{before} {word}" not in _told()["endings"]:
         return is_known(f"{word} {first}")
-    after = strength(f"{first} {second}") if second and second not in EMPTY else 0
+    after = strength(f"{first} {second}") if second and second not in _told()["empty"] else 0
     return is_known(f"{before} {word}") and after >= FIRM and after >= strength(f"{word} {first}")
 
 
