@@ -7,7 +7,7 @@ from policy_lineage.data import rules
 
 SPACE = re.compile(r"\s+")
 LONGEST = 160  # characters of such a list
-ALL = re.compile(r"(?:, | và )(?:tổ chức|cá nhân)$")  # "các cơ quan, đơn vị, tổ chức, doanh nghiệp"
+ALL = re.compile(r"(?:, | và )(?:tổ chức|cá nhân|địa phương)$")  # "các cơ quan, đơn vị, tổ chức, doanh nghiệp"
 FIRMS = re.compile(r"doanh nghiệp(?=\s*(?:[,;.]|$)|\s(?:có )?liên quan)")
 CAPITALS = "A-ZĐÀ-Ỹ"
 NAMED = "đặc khu|thị xã|thành phố|huyện|quận"  # levels of which one may be named: "các huyện, thị xã Long Hoa"

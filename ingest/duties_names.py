@@ -24,8 +24,9 @@ ORDERED = re.compile(r"\w (?:yêu cầu|đề nghị) (?=các )")
 ASKED = re.compile(r"(?:đề nghị|yêu cầu) (?=các |[A-ZĐỦỤ])")
 SEVERAL = re.compile(r"các |[A-ZĐỦỤ]")
 GIVEN = 40  # characters of "đơn vị có liên quan được giao"
-ORDERED_TO = ("được giao", "phân công")
-PRESENT = (" có ", " đang ")
+ORDERED_TO = ("được giao", "được phân công", "phân công")
+PRESENT = (" có ", " đang ", " là ")
+OBJECT = 200  # characters of the clause before a semicolon that may end with a list of bodies
 INVITED = ("Khuyến khích ", "khuyến khích ")  # who is invited by a later sentence is not charged by the point
 ANYBODY = re.compile(
     r"(?i:cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương|cá nhân)|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp)"
@@ -162,6 +163,9 @@ def _past_condition(text: str, at: int) -> int:
     """Past "nếu có khó khăn, vướng mắc, " where a body comes after it."""
     if _pattern("conditions").match(text) is None:
         return at
+    met = _pattern("met").search(text, at, at + LONGEST_CONDITION)
+    if met and _begins(text[met.end() :]):
+        return met.end()
     clause = at
     for comma in COMMAS.finditer(text, at, at + LONGEST_CONDITION):
         if comma.group() != ", ":
@@ -192,11 +196,17 @@ def further_bodies(text: str) -> tuple[str, ...]:
         if count == SENTENCES:
             break
         charge = charged_by(text[stop.end() : stop.end() + LONGEST_NAMES])
-        if text.startswith(INVITED, stop.end()):
+        if text.startswith(INVITED, stop.end()) or (stop.group()[0] == ";" and _ends_in_bodies(text, stop.start())):
             continue
         if not _pattern("receiving").match(charge.words):
             found += charge.agencies
     return tuple(found)
+
+
+def _ends_in_bodies(text: str, end: int) -> bool:
+    """Whether the clause before a semicolon lists those who are urged or led: "đôn đốc các sở; các xã …"."""
+    urged = [verb.end() for verb in _pattern("listing").finditer(text, max(0, end - OBJECT), end)]
+    return bool(urged) and bool(bodies_in(text[urged[-1] : end]))
 
 
 def bodies_in(words: str) -> tuple[str, ...]:

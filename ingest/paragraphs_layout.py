@@ -82,14 +82,14 @@ def layout_of(first: Iterable[RawLine]) -> Layout:
     gaps = Counter(line.blanks for line in inner)
     gap = gaps.most_common(1)[0][0] if gaps and wrapped else 0
     loose = wrapped and sum(n for g, n in gaps.items() if g > gap) * 20 > len(inner)
-    parted = _is_parted(lines, gap)
+    strict = wrapped and _is_strict(lines, gap)
+    parted = strict or _is_parted(lines, gap)
     if wrapped and lengths and _is_exact(inner_pairs, lengths[-1]):
         found = Layout(lengths[-1], 1.0, 1.0, gap, loose, frozenset())
     else:
         full_sentence = FULL if parted else FULL_SENTENCE
         found = Layout(width if wrapped else 0, FULL, full_sentence, gap, loose, frozenset())
     parted = wrapped and parted
-    strict = parted and _is_strict(lines, gap)
     broken = bool(found.width) and _is_broken(lines, found)
     heads = _heads(lines, found)
     lengths_of = frozenset(map(len, heads))
@@ -113,9 +113,21 @@ def _body(lines: list[RawLine]) -> Iterator[RawLine]:
     return takewhile(lambda line: not line.text.startswith("Nơi nhận"), lines)
 
 
+def _unaddressed(lines: list[RawLine], gap: int) -> Iterator[RawLine]:
+    """The lines without the addressees, which end before a blank line: an annex may come after them."""
+    addressed = False
+    for line in lines:
+        if line.text.startswith("Nơi nhận"):
+            addressed = True
+        elif addressed and line.blanks > gap:
+            addressed = False
+        if not addressed:
+            yield line
+
+
 def _is_strict(lines: list[RawLine], gap: int) -> bool:
-    """Whether blank lines stand before nearly every point of the text above its addressees."""
-    points = [line.blanks > gap for line in _body(lines) if POINT.match(line.text)]
+    """Whether blank lines stand before nearly every point of the text but those of its addressees."""
+    points = [line.blanks > gap for line in _unaddressed(lines, gap) if POINT.match(line.text)]
     return len(points) >= FEWEST_POINTS and sum(points) * 10 >= len(points) * 9
 
 

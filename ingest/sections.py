@@ -132,7 +132,8 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
         parts = (Part.TASKS,)
     if not parts and not above and mark.style == Style.ROMAN and _is_plan(tree) and is_acting(text):
         parts = (Part.TASKS,)
-    if not parts and not tree.parts() and _names_bodies(text):  # "4. Sở Y tế" in a directive
+    if not parts and not tree.parts() and (_names_bodies(text) or _goes_on_with_bodies(tree, mark, text)):
+        # "4. Sở Y tế" in a directive
         parts = (Part.IMPLEMENTATION,)
     if mark.style == Style.ARTICLE and len(text) > 120 and parts_of_heading(text) != (Part.IMPLEMENTATION,):
         parts = ()
@@ -143,6 +144,14 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
         tree.lists.end(mark.begin)
     _push(tree, Heading(mark, text, end, len(above) + 1, _path(above, mark), parts))
     return i + 1 if end > mark.end else i
+
+
+def _goes_on_with_bodies(tree: _Tree, mark: Mark, text: str) -> bool:
+    """Whether a heading is the next of a directive's bodies, whoever it names: "5. Các chủ bến đò"."""
+    last = tree.found[-1] if tree.found else None
+    if last is None or last.parts != (Part.IMPLEMENTATION,) or last.mark.style != mark.style:
+        return False
+    return follows(last.mark, mark) and _names_bodies(last.text) and not parts_of_heading(text)
 
 
 def _is_beside_tasks(tree: _Tree, above: list[Heading]) -> bool:

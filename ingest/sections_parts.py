@@ -66,6 +66,8 @@ def part_below(heading: str, above: tuple[Part, ...]) -> tuple[Part, ...]:
         return own[:1]
     if parent == Part.TASKS and AIMING.match(heading.lower()):
         return (Part.AIMS,)
+    if parent == Part.TASKS and pattern("detail").fullmatch(f"{heading.lower()}:"):
+        return ()
     if parent == Part.TASKS and pattern("standing_now").match(heading.lower()):
         return (Part.SITUATION,)
     return above

@@ -30,10 +30,11 @@ def find_tasks(reading: Reading, outline: Outline, citations: Sequence[Citation]
 
 def _tasks_of(reading: Reading, stretch: Stretch, number: str) -> Iterator[tuple[str, Point]]:
     """The tasks of one stretch, below the heading with this number, with the path of their section."""
-    section, inside = stretch.path, False
+    section, inside = stretch.path, set[Style]()  # the styles whose list began below the heading
     for point in points_of(reading, stretch):
-        inside = inside or point.number in ("1", "a")
-        if not inside and _is_next(number, point):  # "3. Rà soát đê." after the heading "2. Về đê điều"
+        if point.number in ("1", "a"):
+            inside.add(point.style)
+        if point.style not in inside and _is_next(number, point):  # "3. Rà soát đê." after the heading "2. Về đê điều"
             outer = stretch.path.removesuffix(number).rstrip(".")
             section = _point_path(outer, point.number or "")
         elif point.style in (Style.ARABIC, Style.DECIMAL, Style.SMALL, Style.PAREN, Style.ROMAN):

@@ -301,6 +301,11 @@ def test_a_page_with_blank_lines_between_points_has_none_inside_them(lines: str,
     assert len(paragraphs(f"{POINTS}\n\n{lines}")) == 10 + count
 
 
+def test_points_of_an_annex_show_how_a_page_parts_its_lines() -> None:
+    text = f"Điều 1. Ban hành.\n\nNơi nhận:\n- Như Điều 1;\n- Lưu.\n\n{POINTS}\n\n11. Mở cổng của Ban\nChỉ đạo chợ."
+    assert "11. Mở cổng của Ban Chỉ đạo chợ." in paragraphs(text)
+
+
 def test_cells_of_a_table_below_the_addressees_do_not_hide_the_blank_lines_above() -> None:
     cells = "Nơi nhận:\n" + "Sở Y tế.\nTrường học\n" * 60
     text = f"{POINTS}\n\n11. Mở cổng của Ban\nChỉ đạo chợ nổi và bến xe của các xã, phường ven sông.\n\n{cells}"

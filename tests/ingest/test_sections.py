@@ -268,6 +268,16 @@ def test_a_decimal_number_hangs_on_the_point_that_it_repeats_also_where_that_is_
     assert [(s.number, s.level) for s in outline_of(text).sections] == [("III", 1), ("1", 2), ("2.1", 2), ("2.2", 2)]
 
 
+def test_a_directive_goes_on_with_those_whom_it_charges() -> None:
+    text = "CHỈ THỊ\n1. Sở Y tế\n- Kiểm tra bến đò.\n2. Các chủ bến đò ngang sông\n- Mua áo phao.\n"
+    assert [s.path for s in outline_of(text).of(Part.IMPLEMENTATION)] == ["1", "2"]
+
+
+def test_when_and_by_whom_tasks_are_done_holds_no_tasks() -> None:
+    text = "II. NHIỆM VỤ\n1. Về bến đò\na) Nhiệm vụ\n- Mua áo phao.\nb) Thời gian thực hiện:\n- Làm trong mùa lũ.\n"
+    assert [s.path for s in outline_of(text).of(Part.TASKS)] == ["II.1.a"]
+
+
 def test_what_is_developed_before_any_aim_is_no_task() -> None:
     assert outline_of("I. PHÁT TRIỂN CHÈ\n1. Giống\n- Đã trồng 500 ha chè.\n").of(Part.TASKS) == ()
 

@@ -44,6 +44,14 @@ def test_a_point_that_counts_on_from_a_heading_hangs_beside_it() -> None:
     assert sections_of(text) == ["II.1.1", "II.2"]
 
 
+def test_a_point_counts_on_from_a_heading_also_after_letters() -> None:
+    text = (
+        "II. NHIỆM VỤ\n1. Về đê điều\na) Đắp đê ở hạ lưu sông lớn.\nb) Trồng tre ở chân đê sông lớn.\n"
+        "2. Rà soát toàn bộ các quy hoạch của tỉnh rồi trình cấp có thẩm quyền xem xét, điều chỉnh theo quy định.\n"
+    )
+    assert sections_of(text) == ["II.1.a", "II.1.b", "II.2"]
+
+
 def test_points_that_begin_at_one_below_a_heading_hang_on_it() -> None:
     text = "II. NHIỆM VỤ\n1. Về đê điều\n1. Đắp đê ở hạ lưu sông lớn.\n2. Trồng tre ở chân đê sông lớn.\n"
     assert sections_of(text) == ["II.1.1", "II.1.2"]
