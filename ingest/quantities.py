@@ -117,7 +117,7 @@ def _quantity(text: str, number: re.Match[str], start: int, end: int) -> Quantit
         or _is_base(text, number.start(), left)
     ):
         return None
-    if left.endswith("ngày ") and MONTH.match(text, number.end(), end):  # "ngày 24 tháng 01": a date
+    if MONTH.match(text, number.end(), end):  # "ngày 24 tháng 01", "dịp 19 tháng 12": a date
         return None
     value = _in_words(number.group()) or parse_number(number.group())
     if value is None:

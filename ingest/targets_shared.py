@@ -71,6 +71,8 @@ def _with_tail(words: str, clause: Clause, draft: Draft, next_clause: Clause, af
         return draft._replace(indicator=f"{head} {next_tail}")
     if not head and not tail and next_tail and quantity.verb and not next_head:
         return draft._replace(indicator=after.indicator, qualifier=after.qualifier)  # "đạt 60% và … đạt 75% số trường"
+    if quantity.change and not other.change:
+        return draft  # "giảm 20% số vụ cháy, 90% số chợ đạt chuẩn"
     at = predicate(next_tail)
     if head and not tail and at == 0 and not is_linked(quantity):
         return draft._replace(indicator=f"{head} {next_tail}", qualifier=head)
@@ -101,6 +103,8 @@ def _with_verb(words: str, earlier: tuple[Clause, Clause], before: Draft, clause
     stated = quantity.kind == "percent" and predicate(tail_before) is not None  # says all that it says by itself
     if not quantity.verb and quantity.comparator == "=" and not stated and _binds_on(other):
         quantity = quantity._replace(comparator=other.comparator)
+    if _moves_too(quantity, other, verb, tail):
+        quantity = quantity._replace(comparator=other.comparator, change=other.change)
     indicator = draft.indicator
     bare = bool(tail_before) and predicate(tail_before) is None and predicate(tail) is None
     placed = is_whole_area(verb) or PLACED.match(tail) is not None
@@ -110,6 +114,13 @@ def _with_verb(words: str, earlier: tuple[Clause, Clause], before: Draft, clause
     if verb and quantity.kind != "percent" and opens_action(verb):
         indicator = " ".join(part for part in (verb, noun_of(quantity), tail) if part)
     return draft._replace(quantity=quantity, indicator=indicator)
+
+
+def _moves_too(quantity: Quantity, other: Quantity, verb: str, tail: str) -> bool:
+    """ "giảm ít nhất 30% thời gian, 30% chi phí": the second goes down as far as the first."""
+    if verb or not other.change or quantity.verb or quantity.kind != "percent" or quantity.unit != other.unit:
+        return False
+    return quantity.value == other.value and bool(tail) and predicate(tail) is None
 
 
 def _binds_on(quantity: Quantity) -> bool:

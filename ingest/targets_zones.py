@@ -11,6 +11,16 @@ from policy_lineage.ingest.quantities import find_quantities
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.targets_clauses import opens_action, opens_indicator, without_opening
 from policy_lineage.ingest.targets_cut import begun_amid
+from policy_lineage.ingest.targets_sentences import (
+    BULLETS,
+    COMPARED,
+    WORD,
+    after_past,
+    has_figure,
+    lines,
+    sentence_at,
+    sets,
+)
 from policy_lineage.ingest.targets_triggers import NEAR_AIM, triggers
 from policy_lineage.ingest.targets_words import MARKUP, is_past, year_in
 from policy_lineage.ingest.values import Header
@@ -88,12 +98,10 @@ OTHER_AIMS = re.compile(
 
 # parts that state no targets even where they use their words
 ELSEWHERE = (Part.TASKS, Part.IMPLEMENTATION, Part.SITUATION)
-SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\bTp)(?<!\b[A-Z])[.!?](?=\s|[A-ZĐ])|\n")
-WORD = re.compile(r"\w")
-REACH = 2000  # characters of a sentence looked at on either side of its trigger
-COMPARED = re.compile(r"\([^()]{0,300}\)|so với[^,;.]{0,120}")
-BULLETS = ("-", "+", "•", "*")
 BULLET = re.compile(r"(?:\*\*|__)?[-+•]|\*(?!\*)")  # "**- Về kinh tế:**" is one, "**(1) Đến năm 2031**" is none
+COUNTED = re.compile(
+    r"(?:\*\*|__)?(?:(?P<round>\(\d{1,2}\))|(?P<number>\d{1,2}[.)])|(?P<letter>[a-zđ]\)))(?:\*\*|__)?\s"
+)
 NEAR = 400  # characters between sentences that set targets for one year
 FOLLOWING = 200  # sentences after one that sets targets that may go on with it
 
@@ -112,7 +120,7 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None, done: int) -
             done = last = block.end
             stated = block.year or stated
             continue
-        start, end = _sentence(reading.text, trigger.start(), done)
+        start, end = sentence_at(reading.text, trigger.start(), done)
         topic = trigger.group("topic")
         if trigger.group("head") or (
             topic and (start - aimed > NEAR_AIM or reading.text[start : trigger.start()].strip())
@@ -120,11 +128,13 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None, done: int) -
             continue
         done, aimed = end, aimed if topic else start
         announces = bool(trigger.group("list")) and reading.text[start:end].endswith(":")
-        announces = announces or (bool(trigger.group("set")) and not _has_figure(reading, start, end))
-        sets = _sets(reading, start, end, bool(trigger.group("period"))) or _aims_at(reading, trigger, end)
+        announces = announces or (bool(trigger.group("set")) and not has_figure(reading, start, end))
+        stated_here = sets(reading, start, end, bool(trigger.group("period"))) or _aims_at(reading, trigger, end)
         asked = reading.text[end : end + 1] == "?"
         listed = _list_below(reading, end, None) if announces or trigger.group("aim") else None
-        if not announces and not listed and (not sets or asked or not _is_ahead(reading, trigger, end)):
+        if ORDERED.match(reading.lower[start : trigger.start()][:HEADING_LENGTH]):
+            continue
+        if not announces and not listed and (not stated_here or asked or not _is_ahead(reading, trigger, end)):
             continue
         named = year or year_in(COMPARED.sub("", reading.text[start:end]))
         named = named or (stated if start - last < NEAR else None) or _year_before(reading.text, start)
@@ -134,13 +144,23 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None, done: int) -
             done = last = listed.end
             continue
         if not announces:
-            yield Zone(start if trigger.group("period") else _after_past(reading, start, end), end, None, stated, False)
+            begin = start if trigger.group("period") else after_past(reading, start, end)
+            if reading.lower.endswith(MEANS, begin, trigger.start()):
+                begin = trigger.start()
+            yield Zone(begin, end, None, stated, False)
         for zone in _following(reading, end, stated):
             done = zone.end
             yield zone
         last = done
 
 
+MEANS = (" với ", ", với ")  # "với tổng vốn 900 tỷ đồng, với mục tiêu giảm một nửa số hộ nghèo"
+# "a) Bộ Xây dựng tiếp tục chủ trì ... bảo đảm mục tiêu": an order to a body is a task
+ORDERED = re.compile(
+    r"\W*(?:(?:[a-zđ]|\d{1,2})[.)]\s)?(?:giao\s|đề nghị\s|yêu cầu\s)?(?:các\s)?"
+    r"(?:bộ|sở|ủy ban nhân dân|ubnd|công an|thanh tra|văn phòng|ngân hàng nhà nước)(?!\w)[^.;\n]{0,200}?\s"
+    r"(?:chủ trì|khẩn trương|chỉ đạo|tiếp tục|phối hợp|chịu trách nhiệm|tham mưu|đôn đốc|hướng dẫn)(?!\w)"
+)
 PURPOSE = re.compile(
     r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc)(?:[,;]? (?:và )?(?:mục đích|yêu cầu|ý nghĩa))*$", re.IGNORECASE
 )
@@ -153,7 +173,7 @@ def _is_purpose(reading: Reading, stretch: Stretch) -> bool:
 
 def _is_ahead(reading: Reading, trigger: re.Match[str], end: int) -> bool:
     """Whether a figure stands behind "mục tiêu"; "hộ có doanh thu 3 tỷ đồng, hướng tới mục tiêu an sinh" sets none."""
-    return trigger.group() != "mục tiêu" or _has_figure(reading, trigger.end(), end)
+    return trigger.group() != "mục tiêu" or has_figure(reading, trigger.end(), end)
 
 
 def _aims_at(reading: Reading, trigger: re.Match[str], end: int) -> bool:
@@ -166,30 +186,6 @@ def _aims_at(reading: Reading, trigger: re.Match[str], end: int) -> bool:
     return any(q.counts and q.unit for q in find_quantities(reading.text, trigger.end(), min(end, trigger.end() + 60)))
 
 
-def _after_past(reading: Reading, start: int, end: int) -> int:
-    """Where a sentence turns from what was reached to what is to be reached; its end where it does not."""
-    lower = reading.lower[start:end]
-    if not _tells(lower):
-        return start
-    at = start
-    for i, part in enumerate(lower.split(";")):
-        if i and AIMED.search(part) and not _tells(part):
-            return at
-        at += len(part) + 1
-    return end
-
-
-AIMED = re.compile(r"mục tiêu|chỉ tiêu|phấn đấu")
-
-
-def _tells(lower: str) -> bool:
-    return is_past(SETTING.sub("", COMPARED.sub("", lower))) or "(kế hoạch " in lower
-
-
-# "đã nêu rõ mục tiêu": what was set is still to be reached
-SETTING = re.compile(
-    r"đã (?=(?:nêu|đề ra|đặt|xác định|thông qua|thống nhất|quyết nghị|biểu quyết)(?!\w)[^.;:]{0,120}(?:mục|chỉ) tiêu)"
-)
 AIMS_LINE = re.compile(
     r"(?:định hướng )?(?:(?:các|một số|những) )?(?:mục tiêu|chỉ tiêu|tầm nhìn|định hướng)"
     r"(?: cụ thể| chủ yếu| phấn đấu| phát triển)*"
@@ -217,12 +213,12 @@ def _below(reading: Reading, trigger: re.Match[str], year: int | None) -> Zone |
         stop = text.find("\n", end)
         line = text[end : stop if stop >= 0 else len(text)]
         marked = MARKED.match(line) is not None
-        if not line or (listed and not marked) or (not marked and not _sets(reading, end, end + len(line), True)):
+        if not line or (listed and not marked) or (not marked and not sets(reading, end, end + len(line), True)):
             break
         if len(line) < 80 and (AIMS_LINE.fullmatch(_bare_line(line)) or _is_emphasized(reading, end, line)):
             break
         listed, end = listed or marked, end + len(line) + 1
-    if not any(_sets(reading, a, b, True) for a, b in _lines(text, start, end)):
+    if not any(sets(reading, a, b, True) for a, b in lines(text, start, end)):
         return None
     named = year_in(text[at:start]) or year or _year_before(text, start)
     return Zone(start, min(end, len(text)), None, named, False)
@@ -245,45 +241,25 @@ def _list_below(reading: Reading, end: int, year: int | None) -> Zone | None:
     start = stop = text.find("\n", end) + 1
     if not start or text[end:start].strip(" :\n"):
         return None
-    for a, b in islice(_lines(text, start, len(text)), BELOW):
-        if not BULLET.match(text, a):
+    first = text[start : text.find("\n", start) if text.find("\n", start) >= 0 else len(text)]
+    counted = COUNTED.match(first) if not AIMS_LINE.fullmatch(_bare_line(first)) else None
+    for a, b in islice(lines(text, start, len(text)), BELOW):
+        again = COUNTED.match(text, a) if counted else None
+        if not BULLET.match(text, a) and not (again and counted and again.lastgroup == counted.lastgroup):
             break
         stop = b + 1
-    if not any(_sets(reading, a, b, True) for a, b in _lines(text, start, stop)):
+    if not any(sets(reading, a, b, True) for a, b in lines(text, start, stop)):
         return None
     return Zone(start, min(stop, len(text)), None, year, False)
 
 
 def _is_emphasized(reading: Reading, at: int, line: str) -> bool:
     """Whether a line that states nothing is set as a heading."""
-    return line.rstrip(" :.").endswith(("**", "__")) and not _sets(reading, at, at + len(line), True)
+    return line.rstrip(" :.").endswith(("**", "__")) and not sets(reading, at, at + len(line), True)
 
 
 def _bare_line(line: str) -> str:
     return LABEL.sub("", MARKUP.sub("", line).strip().lstrip("#>-+• ")).strip(" :.")
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        yield start, stop
-        start = stop + 1
-
-
-def _sets(reading: Reading, start: int, end: int, period: bool) -> bool:
-    """Whether a sentence has a figure that is to be reached."""
-    listed = reading.lower[start:end].lstrip().startswith(BULLETS)
-    start = start if period else _after_past(reading, start, end)
-    return any(
-        (q.verb or q.kind in ("percent", "money") or (listed and q.unit)) and q.unit != "chỉ tiêu"
-        for q in find_quantities(reading.text, start, end)
-    )
-
-
-def _has_figure(reading: Reading, start: int, end: int) -> bool:
-    found = find_quantities(reading.text, start, end)
-    return any(q.kind != "bare" and not (q.unit or "").startswith(("chỉ tiêu", "mục tiêu", "nhóm")) for q in found)
 
 
 def _following(reading: Reading, end: int, year: int | None) -> Iterator[Zone]:
@@ -292,22 +268,27 @@ def _following(reading: Reading, end: int, year: int | None) -> Iterator[Zone]:
         after = WORD.search(reading.text, end + 1)
         if not after:
             return
-        start, end = _sentence(reading.text, after.start(), end)
+        start, end = sentence_at(reading.text, after.start(), end)
         words = COMPARED.sub("", reading.lower[start:end])
-        if (
-            any(not t.group("topic") for t in triggers(words))
-            or not _sets(reading, start, end, False)
-            or not _goes_on(words, year)
-        ):
+        if any(not t.group("topic") for t in triggers(words)):
             return
-        yield Zone(start, end, None, year, False)
+        if sets(reading, start, end, False) and _goes_on(words, year):
+            yield Zone(start, end, None, year, False)
+        elif not _is_later(words, year):  # "Từ năm 2031, người dân được khám miễn phí": no figure, more may follow
+            return
+
+
+def _is_later(words: str, year: int | None) -> bool:
+    """Whether a sentence begins with a year about that of the aims before it, and tells nothing that was reached."""
+    later = LATER.match(words) if year else None
+    return later is not None and year is not None and int(later.group(1)) > year - STEPS and not is_past(words)
 
 
 def _goes_on(words: str, year: int | None) -> bool:
     named = without_opening(words.strip())
     return (
         (year is not None and f"năm {year}" in words)
-        or (year is not None and (later := LATER.match(words)) is not None and int(later.group(1)) >= year)
+        or _is_later(words, year)
         or words.lstrip().startswith(BULLETS)
         or opens_indicator(named)
         or opens_action(named)
@@ -316,20 +297,13 @@ def _goes_on(words: str, year: int | None) -> bool:
     )
 
 
-LATER = re.compile(r"\W*(?:đến|tới|vào) (?:hết |cuối )?năm (20\d\d)(?!\d)")  # "Đến năm 2045, GRDP đạt ..."
+# "Đến năm 2045, GRDP đạt ...", "Theo Nghị quyết, tầm nhìn đến năm 2045, ..."
+LATER = re.compile(r"\W*(?:theo [^,.\n]{3,40}, )?(?:tầm nhìn )?(?:đến|tới|vào|từ) (?:hết |cuối )?năm (20\d\d)(?!\d)")
+STEPS = 5  # years before the last one in which some of the aims are to be reached
 GOING_ON = re.compile(
     r"(?:bên cạnh đó|đồng thời|ngoài ra|cùng với đó|cũng |tối thiểu|ít nhất|trên \d|khoảng \d"
     r"|có (?:ít nhất |tối thiểu |trên |khoảng )?\d|\d+(?:,\d+)? ?%)"
 )
-
-
-def _sentence(text: str, at: int, floor: int) -> tuple[int, int]:
-    """The sentence round `at`, not beginning before `floor`."""
-    start = max(floor, at - REACH)
-    for before in SENTENCE_END.finditer(text, start, at):
-        start = before.end()
-    stop = SENTENCE_END.search(text, at, at + REACH)
-    return start, stop.start() if stop else min(len(text), at + REACH)
 
 
 def _year_before(text: str, at: int) -> int | None:

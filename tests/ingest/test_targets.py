@@ -358,3 +358,29 @@ def test_a_sentence_that_begins_among_them_keeps_the_year() -> None:
 def test_a_year_far_behind_the_figure_is_its_year(year: str) -> None:
     text = in_part(f"Có ít nhất 2 cơ sở y tế làm dịch vụ chăm sóc, tư vấn cho người già neo đơn ở vùng sâu {year}.")
     assert [t.year for t in targets_of(text)] == [2031]
+
+
+def test_news_go_on_with_other_years_also_after_a_sentence_without_a_figure() -> None:
+    text = (
+        "Nghị quyết đặt mục tiêu đến năm 2031, tuổi thọ trung bình đạt 76 tuổi.\n"
+        "Từ năm 2028, người dân được khám sức khỏe định kỳ miễn phí.\n100% trạm y tế được đầu tư thiết bị.\n"
+        "Đến năm 2028, tỷ lệ bao phủ bảo hiểm y tế đạt 96%.\n"
+        "Theo Nghị quyết, tầm nhìn đến năm 2045, tuổi thọ trung bình đạt trên 80 tuổi.\n"
+        "Đến năm 2028, tỉnh đã xây 40 trạm y tế, đạt 90% kế hoạch.\n"
+    )
+    found = [(t.value, t.year) for t in targets_of(text, Header())]
+    assert found == [(76, 2031), (100, 2031), (96, 2028), (80, 2045)]
+
+
+def test_a_numbered_list_below_announced_aims_sets_targets_to_its_last_number() -> None:
+    text = (
+        "Kế hoạch quy định mục tiêu cải cách thủ tục năm 2029 như sau:\n"
+        "(1) Bảo đảm tối thiểu 80% hồ sơ được nộp trực tuyến.\n(2) Hoàn thành đổi mới cơ chế một cửa.\n"
+        "(3) Mức độ hài lòng đạt 95%.\nKinh phí gồm 40% từ ngân sách.\n"
+    )
+    assert [(t.item, t.value) for t in targets_of(text, Header()) if t.value] == [("(1)", 80), ("(3)", 95)]
+
+
+def test_the_money_before_with_the_aim_of_is_no_target() -> None:
+    text = "Chương trình có tổng vốn 900 tỷ đồng, với mục tiêu đến năm 2031 giảm 1/2 số hộ nghèo.\n"
+    assert [(t.value, t.year) for t in targets_of(text, Header())] == [(1, 2031)]
