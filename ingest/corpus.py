@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from policy_lineage.errors import SourceError
 from policy_lineage.ingest.corrections import Correction
@@ -12,7 +12,11 @@ from policy_lineage.ingest.refusals import refusal
 from policy_lineage.ingest.source import SUFFIXES, read_source
 from policy_lineage.ingest.values import Extraction
 
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
 Made = TypeVar("Made")
+PRELOADED = ["policy_lineage.ingest.pipeline", "policy_lineage.ingest.corrections_apply"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,22 @@ def made_of_all(
     if workers <= 1:
         yield from map(partial(_make, make), pairs)
         return
-    from multiprocessing import get_context
-
-    # spawn: a forked child would inherit the threads of an open store
-    with get_context("spawn").Pool(workers) as pool:
+    with _processes().Pool(workers) as pool:
         yield from pool.imap(partial(_make, make), pairs, chunksize=1)
+
+
+def _processes() -> "BaseContext":
+    """How processes are started: by a server that loads the rules once for all of them.
+
+    They are no forks of this process: those would inherit the threads of an open store.
+    """
+    from multiprocessing import get_all_start_methods, get_context
+
+    if "forkserver" not in get_all_start_methods():  # Windows
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context
 
 
 def _make(make: Callable[[Extraction], Made], pair: tuple[Path, tuple[Correction, ...]]) -> Made | Refused:

@@ -43,6 +43,7 @@ def command(
     settings: Settings, paths: tuple[Path, ...], shape: str, target: Path | None, workers: int, as_read: bool
 ) -> None:
     """Reads files and prints what they say: header, citations, statements, targets, tasks, bodies, doubts."""
+    lines: Iterator[str | bytes]
     if shape == "jsonl":
         lines = _lines(paths, workers, as_read, settings.lang)
     elif len(paths) > 1:
@@ -53,7 +54,7 @@ def command(
         for line in lines:
             click.echo(line, nl=False)
     else:
-        output.write_file(target, "".join(lines))
+        output.write_file(target, b"".join(line if isinstance(line, bytes) else line.encode() for line in lines))
 
 
 def _one(path: Path, form: str, as_read: bool) -> str:
@@ -71,7 +72,7 @@ def _one(path: Path, form: str, as_read: bool) -> str:
     return _card(extraction)
 
 
-def _lines(paths: tuple[Path, ...], workers: int, as_read: bool, lang: str) -> Iterator[str]:
+def _lines(paths: tuple[Path, ...], workers: int, as_read: bool, lang: str) -> Iterator[bytes]:
     """One object a line; a file that cannot be read is named on stderr, and the rest goes on."""
     from policy_lineage.ingest.corpus import Refused, documents, made_of_all
     from policy_lineage.ingest.corrections import shelf_of, strays
@@ -95,11 +96,12 @@ def _lines(paths: tuple[Path, ...], workers: int, as_read: bool, lang: str) -> I
         raise SourceError(*both("extract.refused", refused=refused))
 
 
-def _line_of(found: "Extraction") -> tuple[str, list[str]]:
-    """The line of a file, and its corrections that found nothing; made where the file is read."""
+def _line_of(found: "Extraction") -> tuple[bytes, list[str]]:
+    """The line of a file, ready to be written, and its corrections that found nothing; made where the file is read."""
     from policy_lineage.ingest.contract import as_json
 
-    return json.dumps(as_json(found), ensure_ascii=False) + "\n", _lost(found)
+    line = json.dumps(as_json(found), ensure_ascii=False) + "\n"
+    return line.encode("utf-8", "replace"), _lost(found)
 
 
 def _lost(found: "Extraction") -> list[str]:
