@@ -40,9 +40,10 @@ def with_back_references(context: Context, found: list[Statement]) -> list[State
 def _pointed_at(context: Context, i: int) -> tuple[int, Source] | None:
     """The document that mention `i` carries out by words that point, with the evidence."""
     start = context.mentions[i].end
-    limit = min(sentence_end(context.text, start), start + AFTER)
-    if i + 1 < len(context.mentions):
-        limit = min(limit, context.mentions[i + 1].start)
+    reach = AFTER if i + 1 == len(context.mentions) else min(AFTER, context.mentions[i + 1].start - start)
+    if reach <= 0:
+        return None
+    limit = sentence_end(context.text, start, reach)
     back = words().back.search(context.lower, start, limit)
     if back is None or not is_purpose(context.lower[start : back.start()]):
         return None

@@ -56,9 +56,7 @@ def without_cue(context: Context, place: Place, before: list[Statement]) -> Stat
             return inherited
     if RIGHT_CARRY.match(context.lower, here.end, here.end + 60):
         return Statement(Role.CARRY_OUT, "brings-to-life", opens=place.i, cue_start=here.start)
-    if here.code is None and RIGHT_DRAFT.search(
-        context.lower[here.end : min(here.end + 60, sentence_end(context.text, here.end))]
-    ):
+    if here.code is None and RIGHT_DRAFT.search(context.lower[here.end : sentence_end(context.text, here.end, 60)]):
         return Statement(Role.TO_BE_ISSUED, "shall-be-drafted", opens=place.i, cue_start=here.start)
     opens = place.i if place.previous is None or own else before[place.previous].opens
     return Statement(Role.BACKGROUND, "no-cue", opens=opens, cue_start=here.start)

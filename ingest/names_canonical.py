@@ -28,7 +28,7 @@ SHORT_BODIES = {
     "TTg": "Thủ tướng Chính phủ",
     "QH": "Quốc hội",
 }
-SHORT_BODY = re.compile(rf"(?<= )(?<!thứ )(?:{'|'.join(SHORT_BODIES)})(?![\w/-])")
+SHORT_BODY = re.compile(rf" (?<!thứ )({'|'.join(SHORT_BODIES)})(?![\w/-])")
 
 
 def canonical_name(printed: str, kind: str, province: str | None) -> str:
@@ -44,14 +44,14 @@ def canonical_name(printed: str, kind: str, province: str | None) -> str:
     'Nghị quyết hội nghị lần thứ tư Ban Chấp hành Trung ương khóa X'
     """
     name = _usual_case(" ".join(QUOTES.sub(" ", fold(printed)).split()), kind, province)
-    name = SHORT_BODY.sub(lambda found: SHORT_BODIES[found.group()], name)
+    name = SHORT_BODY.sub(lambda found: f" {SHORT_BODIES[found[1]]}", name)
     if DIGIT.search(name):
         name = RANGE.sub(r"\1-\2", YEAR.sub(r"năm \1", name))
     name = PLAN.sub("phát triển kinh tế - xã hội", BRIEF.sub("kinh tế - xã hội", name))
     if name.lower().startswith(kind.lower()):
         name = kind + name[len(kind) :]
     name = FIVE_YEARS.sub(_five_years, name)
-    if province and province not in name:
+    if province and "ỉnh" in name and province not in name:
         name = OF_PROVINCE.sub(f"tỉnh {province}", name)
         name = OF_COMMITTEE.sub(rf"\1 {province}", name)
     return name

@@ -57,10 +57,10 @@ class _Line:
     lead_end: int
 
 
-def _line_of(lower: str, p: Paragraph) -> _Line:
-    words = lower[p.start : min(p.end, p.start + LONGEST_ROW)]
-    lead = _lead().match(fold(words[:LEADING]))
-    cells = tuple(_cells(fold(words))) if "|" in words else ()
+def _line_of(folded: str, p: Paragraph) -> _Line:
+    words = folded[p.start : min(p.end, p.start + LONGEST_ROW)]
+    lead = _lead().match(words[:LEADING])
+    cells = tuple(_cells(words)) if "|" in words else ()
     return _Line(cells, province_read(lead) if lead else None, lead.end() if lead else 0)
 
 
@@ -126,7 +126,7 @@ class _Places:
             return None
         p = self.reading.paragraphs[bisect_right(self.paragraph_starts, mention.start) - 1]
         if p.start not in self.lines:
-            self.lines[p.start] = _line_of(self.reading.lower, p)
+            self.lines[p.start] = _line_of(self.reading.folded, p)
         line = self.lines[p.start]
         if line.cells:
             at = bisect_right(line.cells, mention.start - p.start, key=itemgetter(0)) - 1
@@ -187,7 +187,7 @@ def _issued_by(reading: Reading, start: int) -> str | None:
     """The province of the body that the same sentence says issued what begins at `start`."""
     begin = max(0, start - BEFORE)
     stops = [stop.end() for stop in STOP.finditer(reading.lower, begin, start)]
-    found = _issuing().search(fold(reading.lower[stops[-1] if stops else begin : start]))
+    found = _issuing().search(reading.folded[stops[-1] if stops else begin : start])
     return province_read(found) if found else None
 
 
@@ -220,11 +220,11 @@ LONGEST_HEADING = 48
 def _scopes(reading: Reading) -> list[Scope]:
     """The headings that are a place, and those of the same kind that end what stands under them."""
     found: list[Scope] = []
-    kind = ""
+    folded, kind = reading.folded, ""
     for p in reading.paragraphs:
         if p.kind != "text" or p.end - p.start > 3 * LONGEST_HEADING:
             continue
-        words = fold(reading.lower[p.start : p.end])
+        words = folded[p.start : p.end]
         alone = _alone().fullmatch(words) if len(words) <= LONGEST_HEADING else None
         if alone and _is_heading(alone, words):
             kind = _numbering(alone)

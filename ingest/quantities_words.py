@@ -51,12 +51,12 @@ def ranks() -> dict[str, str]:
 
 @cache
 def lead_pattern() -> re.Pattern[str]:
-    """The run of verbs and comparators that ends right before a number."""
+    """The run of verbs and comparators that ends right before a number, after a blank or such a sign."""
     words = [w for w in (*comparators(), *changes(), *ranks()) if w[0].isalpha()]
     signs = either([w for w in comparators() if not w[0].isalpha()])
     # "án nghiêm trọng trở lên đạt": the "lên" of "trở lên" is no verb
     run = rf"(?<!trở )(?:{either(words)}),?\s?(?<=[\s,])|(?:{signs})\s?"
-    return re.compile(rf"(?:(?<=[\s(,;:\"“/])|^)((?:{run})+)$")
+    return re.compile(rf"[\s(,;:\"“/]((?:{run})+)$")
 
 
 @cache

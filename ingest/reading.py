@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from policy_lineage.ingest.catalog import fold
 from policy_lineage.ingest.paragraphs import Part, parts_of
 from policy_lineage.ingest.paragraphs_letters import TAIL, Letters, fold_letters
 from policy_lineage.ingest.source import SourceText
@@ -50,6 +51,11 @@ class Reading:
         lowered = self.text.lower()
         return lowered if len(lowered) == len(self.text) else "".join(c.lower()[0] for c in self.text)
 
+    @cached_property
+    def folded(self) -> str:
+        """`lower` with the tones where they are written today ("uỷ" is "ủy"), of the same length."""
+        return fold(self.lower)
+
     def at(self, position: int) -> int:
         """The source offset of the reading character at `position`."""
         i = bisect_right(self.starts, position) - 1
@@ -57,7 +63,8 @@ class Reading:
 
     def in_one_piece(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph stands in the source as it is read, without runs of spaces inside."""
-        return bisect_right(self.starts, paragraph.start) == bisect_right(self.starts, paragraph.end - 1)
+        following = bisect_right(self.starts, paragraph.start)
+        return following == len(self.starts) or self.starts[following] >= paragraph.end
 
     def _ends(self, start: int, last: int) -> tuple[int, int]:
         """The source offsets of the reading characters at `start` and at `last`, mostly of one piece."""

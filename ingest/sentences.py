@@ -4,7 +4,13 @@ import re
 
 LONGEST = 900  # characters to each side of a place in which the ends of its sentence are looked for
 NEAR = 160  # those looked at first
-STOP = re.compile(r"""\n | [.?!…]["”)]*[^\S\n] | \s(?=(?:Thực\ hiện|Triển\ khai|Căn\ cứ|Xét)\s)""", re.VERBOSE)
+# one set of signs at the front: they are found faster than by alternatives
+STOP = re.compile(
+    r"""[.?!…\ \n] (?:
+        (?=[TCX])(?=(?:Thực\ hiện|Triển\ khai|Căn\ cứ|Xét)\s)(?<=\s) | (?<=\n) | (?<=[.?!…])["”)]*[^\S\n]
+    )""",
+    re.VERBOSE,
+)
 # "TP. Hồ Chí Minh", "PGS. TS. Lê ...": no end of a sentence
 ABBREVIATED = re.compile(r"(?:^|[\s.(])(?:tp|tx|ts|ths|pgs|gs|bs|ô|v\.v|đ/c|st|tr)\.$", re.IGNORECASE)
 OPENERS = '-•"“(['
@@ -39,9 +45,9 @@ def _inside_word(text: str, low: int, at: int) -> int:
     return max(low, at)
 
 
-def sentence_end(text: str, position: int) -> int:
-    """Where the sentence of `position` ends, at most LONGEST characters on."""
-    high = min(len(text), position + LONGEST)
+def sentence_end(text: str, position: int, longest: int = LONGEST) -> int:
+    """Where the sentence of `position` ends, at most `longest` characters on."""
+    high = min(len(text), position + longest)
     for stop in STOP.finditer(text, position, high):
         if _ends(text, stop):
             return stop.start()
