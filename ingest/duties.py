@@ -22,6 +22,8 @@ SHORT = 120  # characters of a line that says what the points below it are about
 SHORTEST_ARTICLE = 40  # characters
 PASSIVE = re.compile(r"[^,.]{0,80}?(?:này )?được ")
 OWED = re.compile(r"Trách nhiệm (?:thực hiện )?của ")
+FIGURE = re.compile(r"\d+|(?<=uý |ng |ăm )[IVX]+")  # "quý III", "tháng IX", "năm 2031"
+BEFORE, AFTER = 80, 120  # characters of a deadline before and after its first figure
 LONGEST = 4000  # characters of a point in which further bodies are looked for
 
 
@@ -73,7 +75,7 @@ def _of_article(reading: Reading, section: Section) -> Duty | None:
 
 def _duty(reading: Reading, charge: _Charge) -> Duty:
     text = reading.text[charge.start : charge.end]
-    deadlines = tuple(_pattern("deadline").finditer(text))
+    deadlines = tuple(_deadlines(text))
     said = [m for m in _pattern("frequency").finditer(text) if not _is_inside(m, deadlines)]
     return Duty(
         charge.item,
@@ -83,6 +85,20 @@ def _duty(reading: Reading, charge: _Charge) -> Duty:
         _once(said),
         reading.span(charge.start, charge.end),
     )
+
+
+def _deadlines(text: str) -> Iterator[re.Match[str]]:
+    """The deadlines of a point, looked for round its figures only: each has one."""
+    done = 0
+    for figure in FIGURE.finditer(text):
+        if figure.start() < done:
+            continue
+        end = figure.end() + AFTER
+        for found in _pattern("deadline").finditer(text, max(done, figure.start() - BEFORE), end):
+            if found.start() >= figure.end():  # the window of the next figure shows it whole
+                break
+            yield found
+            done = found.end()
 
 
 def _is_inside(match: re.Match[str], others: Sequence[re.Match[str]]) -> bool:

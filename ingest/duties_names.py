@@ -196,11 +196,16 @@ def further_bodies(text: str) -> tuple[str, ...]:
         if count == SENTENCES:
             break
         charge = charged_by(text[stop.end() : stop.end() + LONGEST_NAMES])
-        if text.startswith(INVITED, stop.end()) or (stop.group()[0] == ";" and _ends_in_bodies(text, stop.start())):
-            continue
-        if not _pattern("receiving").match(charge.words):
+        if charge.agencies and not _is_said_of_others(text, stop, charge):
             found += charge.agencies
     return tuple(found)
+
+
+def _is_said_of_others(text: str, stop: re.Match[str], charge: Charged) -> bool:
+    """Whether a later sentence charges nobody: it invites, tells who receives, or goes on with a list of bodies."""
+    if text.startswith(INVITED, stop.end()) or _pattern("receiving").match(charge.words):
+        return True
+    return stop.group()[0] == ";" and _ends_in_bodies(text, stop.start())
 
 
 def _ends_in_bodies(text: str, end: int) -> bool:

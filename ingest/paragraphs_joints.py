@@ -264,6 +264,8 @@ def _is_inner_dash(lines: list[str], line: str, layout: Layout) -> bool:
         return True
     if not is_open(previous) or layout.is_short(previous, after, layout.full):
         return False
+    if layout.strict:  # "của Công an tỉnh | - Thường trực Ban Chỉ đạo"
+        return True
     if previous.rfind("“") > previous.rfind("”"):  # "phương châm “Kỷ cương | - Sáng tạo”"
         return True
     # "kinh tế | - xã hội", "2026 | - 2030", "Việt Nam | - Lào"

@@ -38,10 +38,10 @@ def is_annex_heading(reading: Reading, marks: list[Mark], i: int, closed: bool) 
     mark = marks[i]
     if mark.style != Style.NONE or mark.end - mark.begin > 300:
         return False
-    text = reading.text[mark.start : mark.end]
-    lower = text.lower()
+    lower = reading.lower[mark.start : mark.end]
     if not pattern("annex").match(lower):
         return False
+    text = reading.text[mark.start : mark.end]
     named = lower.startswith("phụ lục") and (text.isupper() or len(text) < 20)
     named = named or (
         NUMBERED_FORM.fullmatch(text) is not None and i + 1 < len(marks) and _is_capital(reading, marks[i + 1])

@@ -295,6 +295,7 @@ POINTS = "\n\n".join(
         ("11. Mở rộng 58 chợ (trong đó: An:\n25 chợ, Bình: 33 chợ);", 1),
         ("11. Giảm\nrác tại các chợ nổi của những xã ven sông và thúc đẩy xã hội số\n\nChợ phải sạch, bến xe.", 2),
         ("VII. CHẾ ĐỘ\nBÁO CÁO", 1),
+        ("11. Phát\nhuy vai trò của Công an các xã, phường ven sông Ba\n- Thường trực chợ nổi.", 1),
     ],
 )
 def test_a_page_with_blank_lines_between_points_has_none_inside_them(lines: str, count: int) -> None:
