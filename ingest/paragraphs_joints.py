@@ -11,7 +11,7 @@ from policy_lineage.ingest.paragraphs_layout import Layout, is_open
 
 MARKER = re.compile(
     rf"""[-+*•●▪◦○■□►➢✓\uf0b7\uf02d]\s | -(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]+\s) | [+*•●▪\uf0b7](?=\S)
-      | \|
+      | \| | \#{{1,6}}\s
       | \( (?: \d{{1,3}} | [a-zđ] | [ivx]{{1,4}} ) \)                     # (12)  (a)  (iv)
       | \d{{1,2}} (?:\.\d{{1,2}}){{1,4}} \.? \s (?=[^{LOWER}\d%])            # 3.10. Làm tốt
       | \d{{1,2}} (?:\.\d{{1,2}}){{1,4}} \. \s (?=\d{{1,3}}\s?%)               # 1.1. 100% hồ sơ

@@ -97,8 +97,8 @@ def items(text: str, start: int, end: int, group: str | None = None) -> Iterator
     listed = _list_styles(text, found)
     for line in found:
         words = text[line.start : line.end]
-        if line.style == "bullet" and PERIOD_ONLY.match(words):  # "- Giai đoạn 2026 - 2028"
-            year = year_in(words) or year
+        if line.style in ("bullet", "round") and PERIOD_ONLY.match(words):  # "- Giai đoạn 2026 - 2028", "(2) Năm 2026"
+            year, label, numbered, lettered = year_in(words) or year, None, False, False
             continue
         if _is_heading(words, line.style):
             group, head, style = _group(words), _head(words), line.style
@@ -150,8 +150,9 @@ def _list_styles(text: str, found: list[Line]) -> set[str]:
 
 
 PERIOD_ONLY = re.compile(
-    r"(?:(?:chỉ|mục) tiêu |tầm nhìn )?(?:(?:đến|trong|vào) )?"
-    r"(?:(?:hết |cuối )?năm 20\d\d|(?:giai đoạn|thời kỳ) (?:từ )?(?:năm )?20\d\d ?(?:-|đến) ?(?:năm )?20\d\d)[\s:.;]*$",
+    r"(?:\(\d\) )?(?:(?:chỉ|mục) tiêu |t[ầâ]m nhìn )?(?:(?:đến|trong|vào) )?"
+    r"(?:(?:hết |cuối )?năm 20\d\d|(?:giai đoạn|thời kỳ) (?:từ )?(?:năm )?20\d\d ?(?:-|đến) ?(?:năm )?20\d\d)"
+    r"[\s:.;*_]*$",
     re.IGNORECASE,
 )
 GROUP_WORDS = re.compile(r"V(?:ề|Ề) [^:;.\d]{2,60}:\s(?=\w)")

@@ -50,7 +50,7 @@ def zones(reading: Reading, outline: Outline, header: Header) -> Iterator[Zone]:
     yield from _unheaded(reading, outline, year, cut)
 
 
-LABEL = re.compile(r"^(?:\(?(?:[IVX]+|[a-zđ]|(?:\d+\.)*\d+)\s?[.)-]+\s?-?\s?)?")
+LABEL = re.compile(r"^(?:\(?(?:[IVX]+|[ivx]{1,4}|[a-zđ]|(?:\d+\.)*\d+)\s?[.)-]+\s?-?\s?)?")
 # headings that announce targets and group nothing
 GENERIC = re.compile(
     r"(?:các|một số|những|hệ thống)?\s?(?:mục tiêu|chỉ tiêu|mục tiêu,? (?:và )?chỉ tiêu)"
@@ -79,9 +79,11 @@ def _zone(reading: Reading, stretch: Stretch, years: dict[str, int | None], year
     start = stretch.start
     if broken := BROKEN.match(reading.text, start):
         start, stated = broken.end(), int(broken.group(1))
-    return Zone(start, stretch.end, group, stated, stretch.part == Part.AIMS)
+    asked = ASKED.search(reading.text, start, stretch.end)
+    return Zone(start, asked.start() if asked else stretch.end, group, stated, stretch.part == Part.AIMS)
 
 
+ASKED = re.compile(r"\n#{1,6} [^\n]*\?(?=\n)")  # the next question of a page that answers several
 BROKEN = re.compile(r"\n[-–] ?(20\d\d)(?!\d)")  # "4. Trong giai đoạn 2026 | - 2030 có ít nhất 10%"
 
 
@@ -245,12 +247,21 @@ def _list_below(reading: Reading, end: int, year: int | None) -> Zone | None:
     counted = COUNTED.match(first) if not AIMS_LINE.fullmatch(_bare_line(first)) else None
     for a, b in islice(lines(text, start, len(text)), BELOW):
         again = COUNTED.match(text, a) if counted else None
-        if not BULLET.match(text, a) and not (again and counted and again.lastgroup == counted.lastgroup):
+        listed = BULLET.match(text, a) or (again and counted and again.lastgroup == counted.lastgroup)
+        if not listed and not _stands_between(reading, a, b):
             break
-        stop = b + 1
+        stop = b + 1 if listed or sets(reading, a, b, True) else stop
     if not any(sets(reading, a, b, True) for a, b in lines(text, start, stop)):
         return None
     return Zone(start, min(stop, len(text)), None, year, False)
+
+
+def _stands_between(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line without a bullet belongs to the list: a figure of a year below a bullet, or one more bullet."""
+    words = reading.text[start:end]
+    if LATER.match(reading.lower, start, end) and sets(reading, start, end, True):
+        return True
+    return words[-1:] not in ":?*_" and words[:1].isupper() and BULLET.match(reading.text, end + 1) is not None
 
 
 def _is_emphasized(reading: Reading, at: int, line: str) -> bool:

@@ -384,3 +384,30 @@ def test_a_numbered_list_below_announced_aims_sets_targets_to_its_last_number() 
 def test_the_money_before_with_the_aim_of_is_no_target() -> None:
     text = "Chương trình có tổng vốn 900 tỷ đồng, với mục tiêu đến năm 2031 giảm 1/2 số hộ nghèo.\n"
     assert [(t.value, t.year) for t in targets_of(text, Header())] == [(1, 2031)]
+
+
+def test_a_year_of_its_own_line_is_that_of_the_bullets_below_it() -> None:
+    text = (
+        "Kế hoạch nêu rõ chỉ tiêu nuôi cá như sau:\n*(1) Năm 2031:*\n- 80% hộ có bè.\n- 90% bè có phao.\n"
+        "*(2) Năm 2032*\n- 95% hộ có bè.\n- 99% bè có phao.\n"
+    )
+    found = [(t.value, t.year, t.item) for t in targets_of(text, Header())]
+    assert found == [(80, 2031, None), (90, 2031, None), (95, 2032, None), (99, 2032, None)]
+
+
+def test_lines_between_the_bullets_of_announced_aims_belong_to_them() -> None:
+    text = (
+        "Chương trình cũng đặt ra mục tiêu cụ thể bao gồm:\n- Tăng cường nuôi cá\n"
+        "Đến năm 2031, 70% hộ nuôi cá và đạt tỷ lệ 90% vào năm 2036.\nCác xã nuôi cá theo tiêu chuẩn chung.\n"
+        "+ Đến năm 2031, tối thiểu 20% bè có phao. 50% xã có bến.\nChi phí gồm 40% ngân sách.\n"
+    )
+    found = [(t.value, t.year) for t in targets_of(text, Header())]
+    assert found == [(70, 2031), (90, 2036), (20, 2031), (50, 2031)]
+
+
+def test_the_next_question_of_a_page_ends_the_targets() -> None:
+    text = (
+        "II. MỤC TIÊU\n1. Mục tiêu đến năm 2031\n- Tỷ lệ hộ có bè đạt 60%;\n\n"
+        "## Tỉnh rộng bao nhiêu?\n\n- Diện tích của tỉnh là 2.095km2.\n"
+    )
+    assert [t.value for t in targets_of(text, Header())] == [60]
