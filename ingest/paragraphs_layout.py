@@ -126,8 +126,12 @@ def _unaddressed(lines: list[RawLine], gap: int) -> Iterator[RawLine]:
 
 
 def _is_strict(lines: list[RawLine], gap: int) -> bool:
-    """Whether blank lines stand before nearly every point of the text but those of its addressees."""
-    points = [line.blanks > gap for line in _unaddressed(lines, gap) if POINT.match(line.text)]
+    """Whether blank lines stand before nearly every point of the text above its addressees, or of all but these."""
+    return any(_are_parted(some, gap) for some in (_body(lines), _unaddressed(lines, gap)))
+
+
+def _are_parted(lines: Iterable[RawLine], gap: int) -> bool:
+    points = [line.blanks > gap for line in lines if POINT.match(line.text)]
     return len(points) >= FEWEST_POINTS and sum(points) * 10 >= len(points) * 9
 
 

@@ -308,6 +308,6 @@ def test_points_of_an_annex_show_how_a_page_parts_its_lines() -> None:
 
 
 def test_cells_of_a_table_below_the_addressees_do_not_hide_the_blank_lines_above() -> None:
-    cells = "Nơi nhận:\n" + "Sở Y tế.\nTrường học\n" * 60
+    cells = "Nơi nhận:\n- Lưu.\n\n" + "Sở Y tế.\nTrường học\n- Xã Hoa\n" * 60
     text = f"{POINTS}\n\n11. Mở cổng của Ban\nChỉ đạo chợ nổi và bến xe của các xã, phường ven sông.\n\n{cells}"
     assert "11. Mở cổng của Ban Chỉ đạo chợ nổi và bến xe của các xã, phường ven sông." in paragraphs(text)
