@@ -32,7 +32,10 @@ ANYBODY = re.compile(
     r"(?i:cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương|cá nhân)|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp)"
 )
 BRACKET = re.compile(r"\s*\(([^()]*)\)$")
-LISTED = re.compile(r"^(?:(?:bao )?gồm )?(?:[Cc]ác )?[Ss]ở: ")
+LISTED = re.compile(  # "Giám đốc các Sở: Nội vụ, Xây dựng"
+    r"^(?:(?:bao )?gồm )?(?P<head>(?:(?:Giám đốc|Thủ trưởng|Lãnh đạo|Bộ trưởng) )?)(?:[Cc]ác )?(?P<kind>[Ss]ở|[Bb]ộ): "
+)
+SENTENCE = re.compile(r"(?<!TP)(?<!Tp)\. [^\W\d_]")
 LONGEST_CONDITION = 250  # characters
 LONGEST_FIELD = 200  # characters of a list of fields
 # "các doanh nghiệp trong lĩnh vực xây dựng, giao thông": what these say is the field, and orders nothing
@@ -225,7 +228,7 @@ def bodies_in(words: str) -> tuple[str, ...]:
             at = comma.end()
     names.append(words[at:])
     clean = tuple(body for n in names for body in _each(n.strip(" ,;:.*_")))
-    return clean if all(is_body(n) and len(n) <= LONGEST_NAME for n in clean) else ()
+    return clean if all(is_body(n) and len(n) <= LONGEST_NAME and not SENTENCE.search(n) for n in clean) else ()
 
 
 def _each(name: str) -> tuple[str, ...]:
@@ -239,10 +242,10 @@ def _each(name: str) -> tuple[str, ...]:
     fields: list[str] = []
     at, words = 0, name[listed.end() :]
     while at < len(words):
-        known = _fields().match(fold(words[at:].lower()))
+        known = _fields(listed["kind"].capitalize()).match(fold(words[at:].lower()))
         if not known:
             return (name,)
-        fields.append(f"Sở {words[at : at + known.end(1)]}")
+        fields.append(f"{listed['head']}{listed['kind'].capitalize()} {words[at : at + known.end(1)]}")
         at += known.end()
     return tuple(fields)
 
@@ -257,13 +260,13 @@ def _explained(name: str, bracket: re.Match[str]) -> tuple[str, ...]:
 
 
 @cache
-def _fields() -> re.Pattern[str]:
-    """What the departments are called after their first word, and what parts two of them."""
+def _fields(kind: str) -> re.Pattern[str]:
+    """What departments or ministries are called after their first word, and what parts two of them."""
     names = {
-        fold(name.strip().lower()).removeprefix("sở ")
+        fold(name.strip().lower()).removeprefix(f"{kind.lower()} ")
         for row in data.rows("agencies")
         for name in (row["name"], *row["aliases"].split(";"))
-        if name.strip().startswith("Sở ")
+        if name.strip().startswith(f"{kind} ")
     }
     return re.compile(rf"({_longest_first(names)})(?:[,;] (?:và )?| và |$)")
 

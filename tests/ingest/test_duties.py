@@ -106,6 +106,16 @@ def duties_of(points: str) -> tuple[Duty, ...]:
         ("64. Các cơ sở nuôi cá lồng: Theo dõi mực nước.", ("Các cơ sở nuôi cá lồng",)),
         ("65. Các hợp tác xã, hộ nuôi cá tiếp tục theo dõi.", ("Các hợp tác xã", "hộ nuôi cá")),
         ("Trên đây là Kế hoạch trồng tre; giữ đê, giữ nước; các sở, ngành nghiêm túc triển khai.", ("các sở, ngành",)),
+        (
+            "66. Chánh Văn phòng UBND tỉnh; Giám đốc các Sở: Nội vụ, Y tế; Trưởng Thuế tỉnh chịu trách nhiệm.",
+            ("Chánh Văn phòng UBND tỉnh", "Giám đốc Sở Nội vụ", "Giám đốc Sở Y tế", "Trưởng Thuế tỉnh"),
+        ),
+        ("67. Các Bộ: Công an, Quốc phòng xuất cấp phao.", ("Bộ Công an", "Bộ Quốc phòng")),
+        (
+            "68. Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh chủ trì huấn luyện.",
+            ("Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh",),
+        ),
+        ("69. Sở Y tế phối hợp với các xã trong việc trồng tre.", ("Sở Y tế", "các xã")),
         ("45. Các đơn vị được giao quản lý rừng.", ("Các đơn vị",)),
         ("46. Cơ quan phối hợp có trách nhiệm trả lời.", ("Cơ quan phối hợp",)),
         ("47. Các cơ quan phối hợp với Sở Y tế rà soát.", ("Các cơ quan", "Sở Y tế")),
