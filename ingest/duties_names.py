@@ -31,6 +31,7 @@ INVITED = ("Khuyến khích ", "khuyến khích ")  # who is invited by a later 
 ANYBODY = re.compile(
     r"(?i:cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương|cá nhân)|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp)"
 )
+TITLE = re.compile(r"(?i:chủ tịch|giám đốc|tổng giám đốc|bí thư|thủ trưởng|chỉ huy trưởng|trưởng ban|bộ trưởng)")
 BRACKET = re.compile(r"\s*\(([^()]*)\)$")
 LISTED = re.compile(  # "Giám đốc các Sở: Nội vụ, Xây dựng"
     r"^(?:(?:bao )?gồm )?(?P<head>(?:(?:Giám đốc|Thủ trưởng|Lãnh đạo|Bộ trưởng) )?)(?:[Cc]ác )?(?P<kind>[Ss]ở|[Bb]ộ): "
@@ -278,6 +279,8 @@ def _longest_first(names: Iterable[str]) -> str:
 def _parts(before: str, sign: str, after: str) -> bool:
     """Whether a new body begins after the sign."""
     if not _begins(after) or is_one_group(before, after) or before.count("(") > before.count(")"):
+        return False
+    if TITLE.fullmatch(before.strip()):
         return False
     if after[0].islower() and FIELDS.search(f"{before}{sign.rstrip()} "):
         return False

@@ -116,6 +116,13 @@ def duties_of(points: str) -> tuple[Duty, ...]:
             ("Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh",),
         ),
         ("69. Sở Y tế phối hợp với các xã trong việc trồng tre.", ("Sở Y tế", "các xã")),
+        ("70. Các cơ quan thuộc phạm vi quản lý rà soát.", ("Các cơ quan thuộc phạm vi quản lý",)),
+        (
+            "71. Tòa án nhân dân tỉnh, Thi hành án dân sự tỉnh thống nhất danh sách.",
+            ("Tòa án nhân dân tỉnh", "Thi hành án dân sự tỉnh"),
+        ),
+        ("73. UBND tỉnh ủy quyền cho Sở Nội vụ có quyền ký.", ("Sở Nội vụ",)),
+        ("74. Chủ tịch, Giám đốc các Công ty lâm nghiệp rà soát.", ("Chủ tịch, Giám đốc các Công ty lâm nghiệp",)),
         ("45. Các đơn vị được giao quản lý rừng.", ("Các đơn vị",)),
         ("46. Cơ quan phối hợp có trách nhiệm trả lời.", ("Cơ quan phối hợp",)),
         ("47. Các cơ quan phối hợp với Sở Y tế rà soát.", ("Các cơ quan", "Sở Y tế")),
