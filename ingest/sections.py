@@ -182,9 +182,10 @@ def _around(reading: Reading, marks: list[Mark], i: int, tree: _Tree, above: lis
     )
     parts = above[-1].parts if above else ()
     body = parts == (Part.IMPLEMENTATION,) and _names_bodies(above[-1].text)
-    sibling = next((h for h in tree.open if rank(h.mark) == rank(mark)), None)
+    own = rank(mark)
+    sibling = next((h for h in tree.open if rank(h.mark) == own), None)
     bodies = sibling is not None and parts == (Part.IMPLEMENTATION,) and _names_bodies(sibling.text)
-    before = tree.plain.get(rank(mark))
+    before = tree.plain.get(own)
     plain = before is not None and follows(before, mark) and (not above or before.index > above[-1].mark.index)
     return Around(parts, inside, sibling is not None, body, bodies, listed, plain)
 
@@ -203,15 +204,15 @@ def _push(tree: _Tree, heading: Heading) -> None:
 
 def _above(tree: _Tree, mark: Mark) -> list[Heading]:
     """The open headings that stay open above `mark`."""
-    ranks = [rank(h.mark) for h in tree.open]
-    if rank(mark) in ranks:
-        return tree.open[: ranks.index(rank(mark))]
+    ranks, own = [rank(h.mark) for h in tree.open], rank(mark)
+    if own in ranks:
+        return tree.open[: ranks.index(own)]
     # "Điều 1." may hold "I.", and "I." may hold "A."
     inner = mark.number in FIRST_NUMBERS and mark.style in (Style.ROMAN, Style.LETTER)
     outer = tree.open[-1].mark.style if tree.open else Style.NONE
     if inner and outer in (Style.ARTICLE, Style.ROMAN):
         return list(tree.open)
-    return [h for h, r in zip(tree.open, ranks, strict=True) if r < rank(mark) and not _is_past(tree, h, mark)]
+    return [h for h, r in zip(tree.open, ranks, strict=True) if r < own and not _is_past(tree, h, mark)]
 
 
 def _is_past(tree: _Tree, heading: Heading, mark: Mark) -> bool:
