@@ -31,7 +31,7 @@ INVITED = ("Khuyến khích ", "khuyến khích ")  # who is invited by a later 
 ANYBODY = re.compile(
     r"(?i:cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương|cá nhân)|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp)"
 )
-TITLE = re.compile(r"(?i:chủ tịch|giám đốc|tổng giám đốc|bí thư|thủ trưởng|chỉ huy trưởng|trưởng ban|bộ trưởng)")
+TITLE = re.compile(r"(?i:chủ tịch|giám đốc|tổng giám đốc|bí thư|chỉ huy trưởng|trưởng ban)")
 BRACKET = re.compile(r"\s*\(([^()]*)\)$")
 LISTED = re.compile(  # "Giám đốc các Sở: Nội vụ, Xây dựng"
     r"^(?:(?:bao )?gồm )?(?P<head>(?:(?:Giám đốc|Thủ trưởng|Lãnh đạo|Bộ trưởng) )?)(?:[Cc]ác )?(?P<kind>[Ss]ở|[Bb]ộ): "

@@ -142,7 +142,7 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
         parts = (Part.TARGETS,)
     else:
         tree.lists.end(mark.begin)
-    _push(tree, Heading(mark, text, end, len(above) + 1, _path(above, mark), parts))
+    _push(tree, Heading(mark, text, end, len(above) + 1, _path(tree, above, mark), parts))
     return i + 1 if end > mark.end else i
 
 
@@ -223,13 +223,21 @@ def _is_past(tree: _Tree, heading: Heading, mark: Mark) -> bool:
     return outer is not None and outer.index > heading.mark.index and (mark.number or "").startswith(f"{outer.number}.")
 
 
-def _path(above: list[Heading], mark: Mark) -> str:
+def _path(tree: _Tree, above: list[Heading], mark: Mark) -> str:
     """ "II.3.4": the numbers above, a decimal number in place of those that it repeats."""
     number = mark.number or ""
     outer = [h for h in above if h.path]
     if mark.style == Style.DECIMAL:
         outer = [h for h in outer if not number.startswith(f"{h.mark.number}.")]
-    return f"{outer[-1].path}.{number}" if outer else number
+    if not outer:
+        return number
+    last = outer[-1]
+    point = tree.plain.get(rank(last.mark)) if mark.style == Style.SMALL and last.mark.style == Style.ARABIC else None
+    if (
+        point and point.index > last.mark.index
+    ):  # "c) …" below a point "6. …" that is no heading, after the heading "5."
+        return f"{last.path.removesuffix(last.mark.number or '')}{point.number}.{number}"
+    return f"{last.path}.{number}"
 
 
 def _stretches(reading: Reading, tree: _Tree) -> Iterator[Stretch]:

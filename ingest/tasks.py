@@ -30,15 +30,17 @@ def find_tasks(reading: Reading, outline: Outline, citations: Sequence[Citation]
 
 def _tasks_of(reading: Reading, stretch: Stretch, number: str) -> Iterator[tuple[str, Point]]:
     """The tasks of one stretch, below the heading with this number, with the path of their section."""
-    section, inside = stretch.path, set[Style]()  # the styles whose list began below the heading
+    section = base = stretch.path
+    inside: set[Style] = set()  # the styles whose list began below the heading
     for point in points_of(reading, stretch):
         if point.number in ("1", "a"):
             inside.add(point.style)
         if point.style not in inside and _is_next(number, point):  # "3. Rà soát đê." after the heading "2. Về đê điều"
             outer = stretch.path.removesuffix(number).rstrip(".")
             section = _point_path(outer, point.number or "")
+            base = section if point.style == Style.ARABIC else base  # and "a) …" after it hangs on it
         elif point.style in (Style.ARABIC, Style.DECIMAL, Style.SMALL, Style.PAREN, Style.ROMAN):
-            section = _point_path(stretch.path, point.number or "")
+            section = _point_path(base, point.number or "")
         if _is_task(reading.text[point.start : point.end], point):
             yield section, point
 

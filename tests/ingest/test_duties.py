@@ -123,6 +123,8 @@ def duties_of(points: str) -> tuple[Duty, ...]:
         ),
         ("73. UBND tỉnh ủy quyền cho Sở Nội vụ có quyền ký.", ("Sở Nội vụ",)),
         ("74. Chủ tịch, Giám đốc các Công ty lâm nghiệp rà soát.", ("Chủ tịch, Giám đốc các Công ty lâm nghiệp",)),
+        ("75. Chính phủ trân trọng đề nghị Hội Nông dân Việt Nam vận động.", ("Hội Nông dân Việt Nam",)),
+        ("76. Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ rà soát.", ("Các Bộ trưởng", "Thủ trưởng cơ quan ngang bộ")),
         ("45. Các đơn vị được giao quản lý rừng.", ("Các đơn vị",)),
         ("46. Cơ quan phối hợp có trách nhiệm trả lời.", ("Cơ quan phối hợp",)),
         ("47. Các cơ quan phối hợp với Sở Y tế rà soát.", ("Các cơ quan", "Sở Y tế")),

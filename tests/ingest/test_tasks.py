@@ -52,6 +52,15 @@ def test_a_point_counts_on_from_a_heading_also_after_letters() -> None:
     assert sections_of(text) == ["II.1.a", "II.1.b", "II.2"]
 
 
+def test_letters_hang_on_the_point_that_counts_on() -> None:
+    text = (
+        "II. NHIỆM VỤ\n1. Về đê điều\na) Đắp đê ở hạ lưu sông lớn.\nb) Trồng tre ở chân đê sông lớn.\n"
+        "2. Các xã ven sông theo thẩm quyền tiếp tục triển khai đồng bộ các giải pháp giữ đê và trồng tre, cụ thể:\n"
+        "a) Rà soát từng đoạn đê yếu.\nb) Sở Y tế\n- Trực cấp cứu trên đê.\n"
+    )
+    assert sections_of(text) == ["II.1.a", "II.1.b", "II.2.a", "II.2.b"]
+
+
 def test_points_that_begin_at_one_below_a_heading_hang_on_it() -> None:
     text = "II. NHIỆM VỤ\n1. Về đê điều\n1. Đắp đê ở hạ lưu sông lớn.\n2. Trồng tre ở chân đê sông lớn.\n"
     assert sections_of(text) == ["II.1.1", "II.1.2"]
