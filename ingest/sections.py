@@ -62,7 +62,7 @@ def find_outline(reading: Reading) -> Outline:
         if is_closing(reading, mark):
             tree.close(mark.begin)
             tree.closed = True
-        elif is_annex_heading(reading, marks, i, tree.closed):
+        elif is_annex_heading(reading, marks, i, tree.closed, bool(tree.found)):
             skip = _add_annex(reading, marks, i, tree)
         else:
             skip = _add_numbered(reading, marks, i, tree)

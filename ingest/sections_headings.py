@@ -33,8 +33,11 @@ def is_closing(reading: Reading, mark: Mark) -> bool:
     return pattern("closing").match(reading.lower[mark.begin : mark.end]) is not None
 
 
-def is_annex_heading(reading: Reading, marks: list[Mark], i: int, closed: bool) -> bool:
-    """Whether a line in capitals without a number opens an annex: after the signature, or "(Kèm theo …)" below it."""
+def is_annex_heading(reading: Reading, marks: list[Mark], i: int, closed: bool, begun: bool) -> bool:
+    """Whether a line in capitals without a number opens an annex: after the signature, or "(Kèm theo …)" below it.
+
+    Before any heading such a line is the title of the text itself.
+    """
     mark = marks[i]
     if mark.style != Style.NONE or mark.end - mark.begin > 300:
         return False
@@ -48,7 +51,7 @@ def is_annex_heading(reading: Reading, marks: list[Mark], i: int, closed: bool) 
     )
     if not text.isupper() and not named:
         return False
-    return closed or named or _is_kept_with(reading, marks, i)
+    return closed or named or (begun and _is_kept_with(reading, marks, i))
 
 
 def _is_capital(reading: Reading, mark: Mark) -> bool:

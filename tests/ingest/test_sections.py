@@ -278,6 +278,13 @@ def test_when_and_by_whom_tasks_are_done_holds_no_tasks() -> None:
     assert [s.path for s in outline_of(text).of(Part.TASKS)] == ["II.1.a"]
 
 
+def test_a_title_kept_with_a_decision_heads_an_annex_of_it_and_no_text_of_its_own() -> None:
+    plan = "KẾ HOẠCH TRỒNG TRE TRÊN ĐÊ\n(Kèm theo Quyết định số 5/QĐ-UBND)\nI. MỤC ĐÍCH\n- Giữ đê.\n"
+    assert [s.number for s in outline_of(plan).sections] == ["I"]
+    decision = f"Điều 1. Phạm vi\nCác tuyến đê của tỉnh.\n{plan}"
+    assert [s.number for s in outline_of(decision).sections] == ["Điều 1", None, "I"]
+
+
 def test_what_is_developed_before_any_aim_is_no_task() -> None:
     assert outline_of("I. PHÁT TRIỂN CHÈ\n1. Giống\n- Đã trồng 500 ha chè.\n").of(Part.TASKS) == ()
 
