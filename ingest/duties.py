@@ -225,7 +225,8 @@ def _charge(reading: Reading, group: list[Point], lead: tuple[str, ...]) -> _Cha
     first, last = group[0], group[-1]
     texts = [reading.text[p.start : p.end] for p in group]
     own = charged_by(texts[0])
-    if texts[0].endswith(":") and len(group) == 1:
+    led = texts[0].endswith(":") and len(group) == 1  # over headings; a long one says the duty itself
+    if led and not (own.agencies and first.style in NUMBERED and len(texts[0]) > SHORT):
         return None
     bulleted = first.style == Style.BULLET and len(group) > 1
     named = named_by(texts[0]) if texts[0].endswith(":") else ()

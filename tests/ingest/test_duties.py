@@ -252,6 +252,14 @@ def test_a_long_line_of_bodies_over_letters_is_no_heading_and_gives_them_its_bod
     assert found_in(text) == [("1", bodies)]
 
 
+def test_a_long_point_over_headings_is_a_duty_itself() -> None:
+    point = "2. Các sở, ngành có trách nhiệm góp ý đúng hạn cho chợ nổi, bến đò và các tuyến đê"
+    long = f"{point} của tỉnh, chịu trách nhiệm về những điều sau:"
+    below = "2.1. Trách nhiệm chung\na) Góp ý về đê.\n"
+    assert found_in(f"1. Sở Y tế\n- Rà soát trạm.\n{long}\n{below}") == [("1", ("Sở Y tế",)), ("2", ("Các sở, ngành",))]
+    assert found_in(f"1. Sở Y tế\n- Rà soát trạm.\n2. Các sở, ngành góp ý:\n{below}") == [("1", ("Sở Y tế",))]
+
+
 def test_a_body_that_is_anybody_is_nobody() -> None:
     text = "1. Cơ chế trách nhiệm giải trình\n- Các xã có trách nhiệm báo cáo.\n- Nếu chậm, đơn vị chịu trách nhiệm.\n"
     assert found_in(text) == [("1", ("Các xã",))]
