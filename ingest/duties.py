@@ -24,6 +24,7 @@ PASSIVE = re.compile(r"[^,.]{0,80}?(?:này )?được ")
 OWED = re.compile(r"Trách nhiệm (?:thực hiện )?của ")
 FIGURE = re.compile(r"\d+|(?<=uý |ng |ăm )[IVX]+")  # "quý III", "tháng IX", "năm 2031"
 BEFORE, AFTER = 80, 120  # characters of a deadline before and after its first figure
+LONGEST_LEAD = 300  # characters of a line that leads in points
 LONGEST = 4000  # characters of a point in which further bodies are looked for
 
 
@@ -117,7 +118,7 @@ def _charges(reading: Reading, stretch: Stretch, heading: Section | None) -> lis
     """The charges of one stretch; what follows without a body of its own goes with the point before it."""
     points = list(points_of(reading, stretch))
     agencies = named_by(heading.heading) if heading and _is_of_body(heading.heading) else ()
-    if heading and agencies and OWED.match(heading.heading) and _each_has_a_body(reading, points):
+    if heading and agencies and OWED.match(heading.heading) and _each_has_a_body(reading, points, agencies):
         agencies = ()
     found: list[_Charge] = []
     if heading and agencies:  # "1. Sở Tài chính" as a heading over bullets, up to a point "2. …" that is none
@@ -139,9 +140,12 @@ def _goes_past(heading: Section, point: Point) -> bool:
     )
 
 
-def _each_has_a_body(reading: Reading, points: Sequence[Point]) -> bool:
-    """Whether the first point names a body itself: "Trách nhiệm của các cơ quan" over "1. Sở Y tế theo dõi"."""
-    return bool(points) and bool(charged_by(reading.text[points[0].start : points[0].end]).agencies)
+def _each_has_a_body(reading: Reading, points: Sequence[Point], owing: tuple[str, ...]) -> bool:
+    """Whether the first point names another body: "Trách nhiệm của các cơ quan" over "1. Sở Y tế theo dõi"."""
+    if not points:
+        return False
+    own = charged_by(reading.text[points[0].start : points[0].end]).agencies
+    return bool(own) and own != owing
 
 
 def _is_of_body(heading: str) -> bool:
@@ -166,8 +170,8 @@ def _grouped(reading: Reading, points: Sequence[Point], above: Section | None) -
     whole = above is not None and not _pattern("shares").search(above.heading.lower())
     for group in _groups(reading, points, whole):
         text = reading.text[group[0].start : group[0].end]
-        bodies = named_by(text) if text.endswith(":") else ()
-        if bodies and len(group) == 1:
+        bodies = _led_in(text) if text.endswith(":") and len(group) == 1 else ()
+        if bodies and not (group[0].style in NUMBERED and len(text) > SHORT):
             lead = (group[0], bodies)
             continue
         if lead and not _is_below(group[0], lead[0]):
@@ -175,6 +179,11 @@ def _grouped(reading: Reading, points: Sequence[Point], above: Section | None) -
         charge = _charge(reading, group, lead[1] if lead else ())
         if charge:
             yield replace(charge, item=charge.item or (above.number if above else None))
+
+
+def _led_in(text: str) -> tuple[str, ...]:
+    """The bodies of a line that leads in points: "Sở Y tế là cơ quan thường trực, có trách nhiệm:"."""
+    return named_by(text) or (charged_by(text).agencies if len(text) < LONGEST_LEAD else ())
 
 
 def _is_below(point: Point, lead: Point) -> bool:

@@ -260,6 +260,19 @@ def test_a_long_point_over_headings_is_a_duty_itself() -> None:
     assert found_in(f"1. Sở Y tế\n- Rà soát trạm.\n2. Các sở, ngành góp ý:\n{below}") == [("1", ("Sở Y tế",))]
 
 
+def test_an_article_on_what_one_body_owes_is_its_duty_also_where_the_first_point_repeats_it() -> None:
+    text = OWED.format("Sở Y tế", "Sở Y tế là cơ quan thường trực.")
+    reading = read(SourceText.of_text(text))
+    (duty,) = find_duties(reading, find_outline(reading))
+    assert (duty.item, duty.agencies) == ("Điều 9", ("Sở Y tế",))
+    assert duty.span.text.endswith("Trồng tre trên đê.")
+
+
+def test_a_sentence_that_leads_in_points_gives_them_its_bodies() -> None:
+    text = "Sở Y tế là cơ quan thường trực, có trách nhiệm:\n1. Rà soát các trạm.\n2. Sở Nội vụ theo dõi.\n"
+    assert found_in(text) == [("1", ("Sở Y tế",)), ("2", ("Sở Nội vụ",))]
+
+
 def test_a_body_that_is_anybody_is_nobody() -> None:
     text = "1. Cơ chế trách nhiệm giải trình\n- Các xã có trách nhiệm báo cáo.\n- Nếu chậm, đơn vị chịu trách nhiệm.\n"
     assert found_in(text) == [("1", ("Các xã",))]
