@@ -127,14 +127,7 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
         return i
     tree.open = above
     text = " ".join(reading.text[mark.start : end].replace("**", "").split()).strip(" .:;*_")
-    parts = part_below(text, tree.parts())
-    if parts == (Part.IMPLEMENTATION,) and _is_beside_tasks(tree, above):
-        parts = (Part.TASKS,)
-    if not parts and not above and mark.style == Style.ROMAN and _is_plan(tree) and is_acting(text):
-        parts = (Part.TASKS,)
-    if not parts and not tree.parts() and (_names_bodies(text) or _goes_on_with_bodies(tree, mark, text)):
-        # "4. Sở Y tế" in a directive
-        parts = (Part.IMPLEMENTATION,)
+    parts = _parts(tree, above, mark, text)
     if mark.style == Style.ARTICLE and len(text) > 120 and parts_of_heading(text) != (Part.IMPLEMENTATION,):
         parts = ()
     listed = tree.lists.start is not None and rank(mark) >= tree.lists.rank and not parts_of_heading(text)
@@ -144,6 +137,18 @@ def _add_numbered(reading: Reading, marks: list[Mark], i: int, tree: _Tree) -> i
         tree.lists.end(mark.begin)
     _push(tree, Heading(mark, text, end, len(above) + 1, _path(tree, above, mark), parts))
     return i + 1 if end > mark.end else i
+
+
+def _parts(tree: _Tree, above: list[Heading], mark: Mark, text: str) -> tuple[Part, ...]:
+    """The parts that a heading opens by its words and by what stands round it."""
+    parts = part_below(text, tree.parts())
+    if parts == (Part.IMPLEMENTATION,) and _is_beside_tasks(tree, above):
+        return (Part.TASKS,)
+    if not parts and not above and mark.style == Style.ROMAN and _is_plan(tree) and is_acting(text):
+        return (Part.TASKS,)
+    if not parts and not tree.parts() and (_names_bodies(text) or _goes_on_with_bodies(tree, mark, text)):
+        return (Part.IMPLEMENTATION,)  # "4. Sở Y tế" in a directive
+    return parts
 
 
 def _goes_on_with_bodies(tree: _Tree, mark: Mark, text: str) -> bool:
