@@ -10,7 +10,7 @@ from policy_lineage.ingest.anomalies_capitals import (
     capitals_of_deeds,
     deed_phrases,
 )
-from policy_lineage.ingest.anomalies_codes import blank_numbers, codes_and_dates
+from policy_lineage.ingest.anomalies_codes import blank_numbers, code_variants, codes_and_dates
 from policy_lineage.ingest.anomalies_deadlines import deadline_phrases, deadlines
 from policy_lineage.ingest.anomalies_forms import (
     capitals,
@@ -25,7 +25,13 @@ from policy_lineage.ingest.anomalies_kinds import kinds_and_times
 from policy_lineage.ingest.anomalies_letters import letter_phrases, letters
 from policy_lineage.ingest.anomalies_lists import list_against_table
 from policy_lineage.ingest.anomalies_material import Material, Rule
-from policy_lineage.ingest.anomalies_outline import numbering, open_brackets, repeated_paragraphs, repeated_phrases
+from policy_lineage.ingest.anomalies_outline import (
+    numbering,
+    open_brackets,
+    quotes_without_beginning,
+    repeated_paragraphs,
+    repeated_phrases,
+)
 from policy_lineage.ingest.anomalies_pairs import misspelled_pairs, stranded_syllables
 from policy_lineage.ingest.anomalies_periods import congresses, elections, periods
 from policy_lineage.ingest.anomalies_points import repeated_points
@@ -51,6 +57,7 @@ from policy_lineage.ingest.values import Anomaly, Diagnostic, Extraction, Severi
 
 RULES: tuple[Rule, ...] = (
     codes_and_dates,
+    code_variants,
     blank_numbers,
     kinds_and_times,
     deadlines,
@@ -79,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     lost_blanks,
     split_syllables,
     open_brackets,
+    quotes_without_beginning,
     numbering,
     letters,
     repeated_prepositions,

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from difflib import SequenceMatcher
 
 from policy_lineage.ingest.anomalies_material import Material, flag
-from policy_lineage.ingest.codes import Code, parse_code
+from policy_lineage.ingest.codes import Code, parse_code, signs
 from policy_lineage.ingest.issuer_signs import signs_otherwise
 from policy_lineage.ingest.values import Anomaly, Citation, Level, Span
 
@@ -36,6 +37,25 @@ def codes_and_dates(material: Material) -> Iterator[Anomaly]:
     for members in series.values():
         yield from _out_of_order(members)
         yield from _two_dates(members)
+
+
+ALIKE = 0.75  # of the letters of two signs that are one
+
+
+def code_variants(material: Material) -> Iterator[Anomaly]:
+    """Codes with a sign that nobody has, where the text prints the number with one that is known."""
+    known: dict[tuple[str, str], list[str]] = defaultdict(list)
+    doubtful: list[tuple[tuple[str, str], Citation]] = []
+    for citation in material.found.citations:
+        code = parse_code(citation.code) if citation.code else None
+        if citation.code and code and code.kind:
+            known[citation.kind, code.number].append(citation.code)
+        elif code and not code.assembly and "-" not in code.body and code.body.casefold() not in signs().levels:
+            doubtful.append(((citation.kind, code.number), citation))
+    for key, citation in doubtful:
+        right = next((c for c in known[key] if SequenceMatcher(None, c, citation.code or "").ratio() >= ALIKE), None)
+        if right:
+            yield flag("code-variant", _code_span(citation), code=citation.code, other=right)
 
 
 def _one(citation: Citation, code: Code) -> Iterator[Anomaly]:

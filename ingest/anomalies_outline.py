@@ -122,6 +122,27 @@ def _unclosed(line: str) -> int:
     return opened[-1] if opened else line.index("(")
 
 
+QUOTED = re.compile("[“”]")
+OTHER_QUOTES = re.compile("[\"«»„‘’']")
+TITLED = re.compile(
+    r"(?:Kế hoạch|Chương trình|Đề án|Dự án|Chiến lược|Phong trào|phong trào|Cuộc vận động) [^“”\n;]{12,200}$"
+)
+OTHERS_NEAR = 3_000  # characters before in which quotation marks of another kind may have opened it
+
+
+def quotes_without_beginning(material: Material) -> Iterator[Anomaly]:
+    """Quotation marks that close a title which none has opened."""
+    text, depth = material.reading.text, 0
+    for mark in QUOTED.finditer(text):
+        depth = depth + 1 if mark.group() == "“" else depth - 1
+        if depth >= 0:
+            continue
+        depth, at = 0, mark.start()
+        title = TITLED.search(text, max(0, at - 220), at)
+        if title and not OTHER_QUOTES.search(text, max(0, at - OTHERS_NEAR), at):
+            yield flag("quote-unopened", material.reading.span(title.start(), mark.end()))
+
+
 def repeated_phrases(material: Material) -> Iterator[Anomaly]:
     """Two words that are printed twice: "khởi nghiệp khởi nghiệp"."""
     text, lower = material.reading.text, material.reading.lower
