@@ -142,6 +142,10 @@ def duties_of(points: str) -> tuple[Duty, ...]:
             "22. Các hợp tác xã, tổ chức, cá nhân có liên quan thực hiện.",
             ("Các hợp tác xã", "tổ chức, cá nhân có liên quan"),
         ),
+        (
+            "23. UBND các xã, các cơ quan, đơn vị có liên quan xây dựng kế hoạch.",
+            ("UBND các xã", "các cơ quan, đơn vị có liên quan"),
+        ),
     ],
 )
 def test_bodies_are_read_as_printed(point: str, agencies: tuple[str, ...]) -> None:
