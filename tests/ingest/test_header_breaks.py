@@ -8,17 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from policy_lineage.ingest.header import read_header
-from policy_lineage.ingest.reading import read
-from policy_lineage.ingest.source import SourceText
-from policy_lineage.ingest.values import Header
+from tests.ingest.heads import header_of
 
 HEADS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "cases" / "heads.yaml").read_text("utf-8"))
 WIDTHS = (16, 20, 24, 30, 40, 50, 60, 80)
-
-
-def header_of(text: str) -> Header:
-    return read_header(read(SourceText.of_text(text)))[0]
 
 
 def broken_once(text: str) -> Iterator[tuple[str, str]]:
