@@ -50,12 +50,16 @@ def code_variants(material: Material) -> Iterator[Anomaly]:
         code = parse_code(citation.code) if citation.code else None
         if citation.code and code and code.kind:
             known[citation.kind, code.number].append(citation.code)
-        elif code and not code.assembly and "-" not in code.body and code.body.casefold() not in signs().levels:
+        elif code and code.body and not code.assembly and _is_nobodys(code.body):
             doubtful.append(((citation.kind, code.number), citation))
     for key, citation in doubtful:
         right = next((c for c in known[key] if SequenceMatcher(None, c, citation.code or "").ratio() >= ALIKE), None)
         if right:
             yield flag("code-variant", _code_span(citation), code=citation.code, other=right)
+
+
+def _is_nobodys(sign: str) -> bool:
+    return "-" not in sign and sign.casefold() not in signs().levels
 
 
 def _one(citation: Citation, code: Code) -> Iterator[Anomaly]:
