@@ -7,8 +7,7 @@ from policy_lineage.ingest.anomalies_bodies import body_phrases, field_phrases, 
 from policy_lineage.ingest.anomalies_capitals import (
     added_capitals,
     capitals_after_semicolons,
-    capitals_of_deeds,
-    deed_phrases,
+    small_name_phrases,
 )
 from policy_lineage.ingest.anomalies_codes import blank_numbers, code_variants, codes_and_dates
 from policy_lineage.ingest.anomalies_deadlines import deadline_phrases, deadlines
@@ -34,7 +33,6 @@ from policy_lineage.ingest.anomalies_outline import (
 )
 from policy_lineage.ingest.anomalies_pairs import misspelled_pairs, stranded_syllables
 from policy_lineage.ingest.anomalies_periods import congresses, elections, periods
-from policy_lineage.ingest.anomalies_points import repeated_points
 from policy_lineage.ingest.anomalies_ratios import ratios
 from policy_lineage.ingest.anomalies_registry import against_registry, number_against_registry, numbers_of_one_day
 from policy_lineage.ingest.anomalies_rows import broken_tables, odd_cells, shifted_rows, unit_variants
@@ -76,11 +74,9 @@ RULES: tuple[Rule, ...] = (
     doubled_words,
     repeated_phrases,
     repeated_paragraphs,
-    repeated_points,
     capitals,
     stray_capitals,
     capitals_after_semicolons,
-    capitals_of_deeds,
     added_capitals,
     doubled_marks,
     lost_blanks,
@@ -121,7 +117,7 @@ PHRASES = (
     noun_phrases,
     bound_phrases,
     deadline_phrases,
-    deed_phrases,
+    small_name_phrases,
     letter_phrases,
 )
 

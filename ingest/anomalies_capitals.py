@@ -38,32 +38,12 @@ def _is_alone(text: str, at: int) -> bool:
     return len(letters) - capitals >= SMALL * capitals
 
 
-# bodies and what they do, by the two words that meet there
-DEEDS = {
-    f"{place} {deed.split()[0]}": deed for place in ("phố", "tỉnh") for deed in ("báo cáo", "xem xét", "phê duyệt")
-}
-BODY = re.compile(r"(?:ubnd|[uủ][ỷy] ban nhân dân|hđnd|hội đồng nhân dân) (?:thành phố|tỉnh) $")
-TO_WHOM = re.compile(r" (?:Bộ [A-ZĐ]|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Hội đồng|HĐND|Ban Thường)|(?! [A-ZĐ\d(“\"])")
-
-
-def deed_phrases() -> Iterable[str]:
-    """The pairs by which deeds of bodies are looked for, and the names that are printed in small letters."""
-    return (*DEEDS, *SMALL_NAMES)
-
-
-def capitals_of_deeds(material: Material) -> Iterator[Anomaly]:
-    """A verb with a capital after the body that acts: "UBND Thành phố Báo cáo Bộ Tài chính"."""
-    text, lower = material.reading.text, material.reading.lower
-    for pair, deed in DEEDS.items():
-        phrase = f"{pair.split()[0]} {deed}"
-        for at in material.vocabulary.places(lower, phrase, pair):
-            start, end = at + phrase.index(" ") + 1, at + len(phrase)
-            said = text[start].isupper() and text[start + 1].islower() and TO_WHOM.match(text, end)
-            if said and (deed != "báo cáo" or said.group()) and BODY.search(lower, max(0, start - 40), start):
-                yield flag("stray-capital", material.reading.span(at, end), words=text[start:end])
-
-
 SMALL_NAMES = ("công an",)
+
+
+def small_name_phrases() -> Iterable[str]:
+    """The names that are printed in small letters."""
+    return SMALL_NAMES
 
 
 def added_capitals(material: Material) -> Iterator[Anomaly]:

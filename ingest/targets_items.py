@@ -150,7 +150,7 @@ def _list_styles(text: str, found: list[Line]) -> set[str]:
 
 
 PERIOD_ONLY = re.compile(
-    r"(?:\(\d\) )?(?:(?:chỉ|mục) tiêu |t[ầâ]m nhìn )?(?:(?:đến|trong|vào) )?"
+    r"(?:\(\d\) )?(?:(?:chỉ|mục) tiêu |tầm nhìn )?(?:(?:đến|trong|vào) )?"
     r"(?:(?:hết |cuối )?năm 20\d\d|(?:giai đoạn|thời kỳ) (?:từ )?(?:năm )?20\d\d ?(?:-|đến) ?(?:năm )?20\d\d)"
     r"[\s:.;*_]*$",
     re.IGNORECASE,

@@ -57,8 +57,6 @@ def test_a_deadline_in_the_grounds_is_left() -> None:
             "Mở chợ; mở bến; đắp đê; trồng cây; dựng kho; Xem xét hợp tác với các tỉnh.",
             ("stray-capital", "; Xem xét"),
         ),
-        ("Tham mưu UBND Thành phố Báo cáo Bộ Tài chính về chợ.", ("stray-capital", "phố Báo cáo")),
-        ("Tham mưu UBND tỉnh Xem xét việc mở chợ.", ("stray-capital", "tỉnh Xem xét")),
         ("Công an tỉnh chủ trì. Công an tỉnh báo cáo. Công An tỉnh tổng hợp.", ("name-variant", "Công An")),
     ],
 )
@@ -70,7 +68,6 @@ def test_a_capital_where_the_text_writes_small_letters_is_flagged(text: str, wor
     "text",
     [
         "Mở chợ; Mở bến; Đắp đê; Xem xét hợp tác với các tỉnh.",
-        "Trình UBND Thành phố Báo cáo đánh giá chợ; gửi UBND Thành phố Báo cáo số 12/BC-SXD.",
         "Công an tỉnh chủ trì. Công an tỉnh báo cáo. Ông Nguyễn Công An tổng hợp.",
         "CÔNG AN TỈNH chủ trì. Công an tỉnh báo cáo. Công an tỉnh tổng hợp.",
     ],
@@ -106,32 +103,3 @@ def test_a_line_break_inside_a_cell_is_no_mark_up_left_over() -> None:
     row = "| 1 | Mở chợ.<br>Mở bến. | Sở Xây dựng | Sở Y tế | 2031 |\n"
     assert "markup" not in dict(flagged(TABLE + row))
     assert "markup" in dict(flagged("Mở chợ.<br>Mở bến ở các xã."))
-
-
-def duty(*points: str) -> str:
-    """A plan that charges one department with those points."""
-    lines = "\n\n".join(f"- {point}" for point in points)
-    head = f"{HEAD}1. Mở chợ.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Xây dựng"
-    return f"{head}\n\n{lines}\n\n2. Sở Y tế\n\n- Mở trạm y tế ở chợ.\n"
-
-
-FIRST = "Rà soát với các xã, phường có liên quan hồ sơ chợ, bến, kho bãi và cảng cạn."
-
-
-@pytest.mark.parametrize(
-    "again", ["Rà soát hồ sơ chợ, bến, kho bãi và cảng cạn.", FIRST, "Rà soát hồ sơ chợ, bến, kho bãi và cảng cạn;"]
-)
-def test_a_point_of_a_duty_that_says_what_another_says_is_flagged(again: str) -> None:
-    assert "point-twice" in dict(flagged(duty(FIRST, "Báo cáo Sở Tài chính hằng quý.", again)))
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "Rà soát hồ sơ bến xe, kho bãi và cảng cạn của các xã.",
-        "Rà soát với các xã, phường có liên quan hồ sơ trường học, trạm y tế và nhà văn hóa.",
-        "Rà soát hồ sơ chợ.",
-    ],
-)
-def test_points_that_begin_alike_and_say_other_things_are_left(other: str) -> None:
-    assert "point-twice" not in dict(flagged(duty(FIRST, "Báo cáo Sở Tài chính hằng quý.", other)))
