@@ -8,9 +8,8 @@ from policy_lineage.ingest.anomalies_material import Material, flag
 from policy_lineage.ingest.outline import Part
 from policy_lineage.ingest.values import Anomaly
 
-# by the two words by which each is looked for
-DAYS = {"trước ngày": "trước ngày", "chậm nhất": "chậm nhất"}
-MONTHS = {"từ tháng": "từ tháng"}
+DAYS = ("trước ngày", "chậm nhất")
+MONTHS = ("từ tháng",)
 DAY = re.compile(r"(?: (?:là|đến|vào))?(?: ngày)? (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})(?![\d/])")
 MONTH = re.compile(r" (\d{1,2})(?:/| năm )(\d{4})(?![\d/])")
 # "Thời gian hoàn thành: Trước ngày ...", "hoàn thành việc rà soát trước ngày ...", "gửi về Sở trước ngày ..."
@@ -23,6 +22,7 @@ TOLD = re.compile(
     r"(?!\w)"
 )
 REACH = 170
+LONGEST_DATE = 40  # characters
 ROW = 3_000  # characters of a row of a table
 AFTER = 60  # characters that hold the deadline and the end of its cell
 LAWS = frozenset({"Luật", "Nghị định", "Thông tư", "Pháp lệnh", "Bộ luật"})
@@ -46,16 +46,25 @@ def deadlines(material: Material) -> Iterator[Anomaly]:
             yield flag("deadline-before-text", where, words=" ".join(where.text.split()), own=own.strftime("%d/%m/%Y"))
 
 
+def _said(
+    material: Material, phrases: Iterable[str], date: re.Pattern[str]
+) -> Iterator[tuple[str, int, re.Match[str]]]:
+    """Where one of the phrases stands with a date behind it: the phrase, its place and the date."""
+    lower = material.reading.lower
+    for words in phrases:
+        for at in material.vocabulary.places(lower, words):
+            end = at + len(words)
+            if said := date.match(lower, end, end + LONGEST_DATE):
+                yield words, at, said
+
+
 def _days(material: Material) -> Iterator[Dated]:
     """Days by which something is to be done, in the words of an order."""
     lower = material.reading.lower
-    for pair, words in DAYS.items():
-        for at in material.vocabulary.places(lower, words, pair):
-            end = at + len(words)
-            said = DAY.match(lower, end, end + 40)
-            before = lower[max(lower.rfind("\n", max(0, at - REACH), at) + 1, at - REACH) : at]
-            if said and (day := _date(*map(int, said.groups()))) and _orders(before, words):
-                yield at, said.end(), day
+    for words, at, said in _said(material, DAYS, DAY):
+        before = lower[max(lower.rfind("\n", max(0, at - REACH), at) + 1, at - REACH) : at]
+        if (day := _date(*map(int, said.groups()))) and _orders(before, words):
+            yield at, said.end(), day
 
 
 def _orders(before: str, words: str) -> bool:
@@ -68,15 +77,11 @@ def _orders(before: str, words: str) -> bool:
 
 def _months(material: Material) -> Iterator[Dated]:
     """The last day of months from which on something is to be done, behind a label."""
-    lower = material.reading.lower
-    for pair, words in MONTHS.items():
-        for at in material.vocabulary.places(lower, words, pair):
-            end = at + len(words)
-            said = MONTH.match(lower, end, end + 20)
-            if said and LABEL.search(lower, max(0, at - 40), at):
-                month, year = map(int, said.groups())
-                if last := _date(28, month, year):
-                    yield at, said.end(), last + timedelta(days=3)
+    for _, at, said in _said(material, MONTHS, MONTH):
+        month, year = map(int, said.groups())
+        last = _date(28, month, year) if LABEL.search(material.reading.lower, max(0, at - 40), at) else None
+        if last:
+            yield at, said.end(), last + timedelta(days=3)
 
 
 def _date(day: int, month: int, year: int) -> date | None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 
@@ -80,16 +80,19 @@ NUMBER = re.compile(r" (?:số:? ?)?\d")
 def _with_kind(prose: Prose, header: Header) -> list[Mention]:
     """The mentions that the word of a kind begins."""
     found: list[Mention] = []
-    taken = 0
+    taken = named_end = 0
     for start, end, kind in _anchors(prose.lower):
-        inside = start < taken
-        if inside and not (found[-1].name and NUMBER.match(prose.lower, end)):
+        if start < taken:
             continue
-        # a number inside a name is another document: "Đề án “… gắn với tổng kết | Nghị quyết số 5-NQ/TW”"
-        here = (numbered if inside else partial(_mentions_at, found=found))(prose, start, end, kind, header)
-        if here:
-            found += here
-            taken = max(taken, here[-1].end)
+        if start >= named_end:
+            here = _mentions_at(prose, start, end, kind, header, found)
+        else:  # a number inside a name is another document: "Đề án “… tổng kết | Nghị quyết số 5-NQ/TW”"
+            here = numbered(prose, start, end, kind, header) if NUMBER.match(prose.lower, end) else []
+        found += here
+        if here and here[-1].name:
+            named_end = here[-1].end
+        elif here:
+            taken = here[-1].end
     return found
 
 
