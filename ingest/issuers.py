@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 
-from policy_lineage.data import rules
+from policy_lineage.data import rows, rules
 from policy_lineage.ingest.catalog import fold, plain, province_names
 from policy_lineage.ingest.patterns import CAPITAL, ORDINAL, WORD, Prose, one_of
 from policy_lineage.ingest.values import Level
@@ -329,19 +329,24 @@ def _is_person(lower: str, found: re.Match[str]) -> bool:
     return found.group() == PERSON and CITY.search(lower, 0, found.start()) is None
 
 
-# "Ban Thường vụ Tỉnh ủy đã ban hành | Kết luận 28", "Bộ Chính trị ra | Nghị quyết về …"
-ISSUING = re.compile(
-    r"(?<!\w)(?:(?P<local>(?:tỉnh|thành|huyện|đảng) ủy|đảng bộ|hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)"
-    r"|(?P<central>bộ chính trị|ban bí thư|trung ương|chính phủ|thủ tướng|quốc hội"
-    r"|bộ (?:công|giao|giáo|khoa|kế|lao|nội|nông|ngoại|quốc|tài|thông|tư|văn|xây|y|dân)))(?!\w)[^.;:\n]{0,40}?"
-    r" (?:ban hành|xây dựng|thông qua|ra|có|ký) $"
-)
+@cache
+def _issuing() -> re.Pattern[str]:
+    """ "Ban Thường vụ Tỉnh ủy đã ban hành | Kết luận 28", "Bộ Nội vụ đã có | Công văn số 5"."""
+    ministries = one_of(
+        row["name"].lower() for row in rows("agencies") if row["level"] == "central" and row["name"].startswith("Bộ ")
+    )
+    local = r"(?:tỉnh|thành|huyện|đảng) ủy|đảng bộ|hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân"
+    central = rf"ban bí thư|trung ương|chính phủ|thủ tướng|quốc hội|(?<!cán )(?<!đảng ){ministries}"
+    issues = r"(?!\w)[^.;:\n]{0,40}? (?:ban hành|xây dựng|thông qua|ra|có|ký) $"
+    return re.compile(rf"(?<!\w)(?:(?P<local>{local})|(?P<central>{central})){issues}")
+
+
 BEFORE = 90
 
 
 def issued_by(prose: Prose, start: int) -> Level | None:
     """The level of the body that the words before `start` say to have issued what is named there."""
-    found = ISSUING.search(prose.lower, max(0, start - BEFORE), start)
+    found = _issuing().search(prose.lower, max(0, start - BEFORE), start)
     if not found:
         return None
     return Level.PROVINCIAL if found["local"] else Level.CENTRAL

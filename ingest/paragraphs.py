@@ -187,8 +187,9 @@ def _may_be_furniture(flow: _Flow, line: RawLine) -> bool:
     text = line.text
     if len(text) > LONGEST_MARK or text[0].islower():
         return False
-    heads = flow.layout.heads
-    return PAGE_MARK.match(text) is not None or (len(text) in flow.layout.lengths and head_key(text) in heads)
+    if PAGE_MARK.match(text):
+        return True
+    return len(text) in flow.layout.lengths and head_key(text) in flow.layout.heads
 
 
 def _is_page(flow: _Flow, line: RawLine) -> bool:

@@ -238,9 +238,7 @@ def _path(tree: _Tree, above: list[Heading], mark: Mark) -> str:
         return number
     last = outer[-1]
     point = tree.plain.get(rank(last.mark)) if mark.style == Style.SMALL and last.mark.style == Style.ARABIC else None
-    if (
-        point and point.index > last.mark.index
-    ):  # "c) …" below a point "6. …" that is no heading, after the heading "5."
+    if point and point.index > last.mark.index:  # "c) …" below a point "6. …" that is no heading, after "5."
         return f"{last.path.removesuffix(last.mark.number or '')}{point.number}.{number}"
     return f"{last.path}.{number}"
 

@@ -5,6 +5,8 @@ import re
 from policy_lineage.ingest.outline import Outline, Part, Stretch
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.targets_items import FIGURE
+from policy_lineage.ingest.targets_lines import announces_aims
+from policy_lineage.ingest.targets_sentences import lines
 
 # "- Tỷ lệ ...", "(6) Tỷ lệ ...", "c) Thu ...": no list begins so, or the first line of it is not here
 BEGUN = re.compile(r"[\s*_]*(?:[-+•]|\*\s|\(?(?:[2-9]|[1-9]\d)[.)]|[b-zđ]\))[\s*_]*")
@@ -17,22 +19,20 @@ MOST = 6000  # characters of such a beginning
 FEWEST = 3  # lines with figures that are a list of targets by themselves
 
 
-def begun_amid(reading: Reading, outline: Outline, named: re.Pattern[str]) -> int:
-    """Where the targets with which an excerpt begins end; 0 where it begins otherwise.
-
-    `named` are the lines that announce further aims, "Mục tiêu đến năm 2030".
-    """
+def begun_amid(reading: Reading, outline: Outline) -> int:
+    """Where the targets with which an excerpt begins end; 0 where it begins otherwise."""
     if not BEGUN.match(reading.text):
         return 0
-    first = min((s for s in outline.stretches), key=lambda s: s.start, default=None)
+    first = min(outline.stretches, key=lambda s: s.start, default=None)
     if first is not None and first.part not in AFTER:
         return 0
     stop = _heading_above(reading.text, first) if first else 0
-    lines = list(_lines(reading.text, stop or min(len(reading.text), MOST)))
-    if at := next((a for a, line in lines if named.fullmatch(_bare(line))), 0):
-        stop, lines = at, [(a, line) for a, line in lines if a < at]
+    places = list(lines(reading.text, 0, stop or min(len(reading.text), MOST)))
+    at = next((a for a, b in places if announces_aims(reading.text[a:b])), 0)
+    stop = at or stop
+    above = [words for a, b in places if a < stop and (words := reading.text[a:b].strip())]
     siblings = first is None or first.part == Part.TARGETS or at > 0
-    return stop if stop and _is_list(reading.lower[:stop], [line for _, line in lines], siblings) else 0
+    return stop if stop and _is_list(reading.lower[:stop], above, siblings) else 0
 
 
 def _heading_above(text: str, first: Stretch) -> int:
@@ -40,22 +40,9 @@ def _heading_above(text: str, first: Stretch) -> int:
     return text.rfind("\n", 0, max(0, first.start - 1)) + 1 if first.start <= MOST else 0
 
 
-def _lines(text: str, stop: int) -> list[tuple[int, str]]:
-    out, at = [], 0
-    for line in text[:stop].split("\n"):
-        if line.strip():
-            out.append((at, line))
-        at += len(line) + 1
-    return out
-
-
-def _bare(line: str) -> str:
-    return line.strip(" *_#>-+•:.")
-
-
-def _is_list(lower: str, lines: list[str], siblings: bool) -> bool:
+def _is_list(lower: str, above: list[str], siblings: bool) -> bool:
     """Whether the lines are a list of figures to be reached: next to further aims, or by their words."""
-    stated = [line for line in lines if not line.rstrip(" *_").endswith(":")]
+    stated = [line for line in above if not line.rstrip(" *_").endswith(":")]
     if not stated or REACHED.search(lower) or not all(MARKED.match(line) for line in stated):
         return False
     figures = sum(FIGURE.search(line) is not None for line in stated)

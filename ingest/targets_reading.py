@@ -34,8 +34,8 @@ def _drafts(words: str, item: Item) -> Iterator[Draft]:
     first, present, listed = True, False, False
     for start, end, full in sentences(words, hidden):
         if full:
-            going_on = AMONG.match(words, start)  # "Trong đó: ...", "50% số xã ..." are about the year before it
-            state.head, state.year, state.whole = item.head, state.year if going_on else item.year, None
+            goes_on = SAME_YEAR.match(words, start)  # "Trong đó: ...", "50% số xã ..." are about the year before it
+            state.head, state.year, state.whole = item.head, state.year if goes_on else item.year, None
             present = starts_with("present").match(words[start : start + 40].lstrip()) is not None
         if present:  # "Hiện nay, tổng số trạm khoảng 180 trạm"
             continue
@@ -47,7 +47,7 @@ def _drafts(words: str, item: Item) -> Iterator[Draft]:
         first = first and not found and not words[start:end].strip()
 
 
-AMONG = re.compile(r"\s*(?:trong đó[,:]?\s|\d)", re.IGNORECASE)
+SAME_YEAR = re.compile(r"\s*(?:trong đó[,:]?\s|\d)", re.IGNORECASE)
 
 
 def _sentence(words: str, hidden: str, start: int, end: int, item: Item, state: State) -> Iterator[Draft]:

@@ -11,6 +11,7 @@ from policy_lineage.ingest.quantities import find_quantities
 from policy_lineage.ingest.reading import Reading
 from policy_lineage.ingest.targets_clauses import opens_action, opens_indicator, without_opening
 from policy_lineage.ingest.targets_cut import begun_amid
+from policy_lineage.ingest.targets_lines import LABEL, announces_aims, bare_line
 from policy_lineage.ingest.targets_sentences import (
     BULLETS,
     COMPARED,
@@ -41,7 +42,7 @@ def zones(reading: Reading, outline: Outline, header: Header) -> Iterator[Zone]:
     """The stretches to look into, in order."""
     year = header.plan_year or year_in(header.title or "")
     stretches = [s for s in outline.stretches if s.part in (Part.TARGETS, Part.AIMS)]
-    if cut := begun_amid(reading, outline, AIMS_LINE):
+    if cut := begun_amid(reading, outline):
         yield Zone(0, cut, None, year, False)
     if any(s.part == Part.TARGETS for s in stretches):
         years = {s.path: year_in(s.heading) for s in outline.sections}
@@ -50,7 +51,6 @@ def zones(reading: Reading, outline: Outline, header: Header) -> Iterator[Zone]:
     yield from _unheaded(reading, outline, year, cut)
 
 
-LABEL = re.compile(r"^(?:\(?(?:[IVX]+|[ivx]{1,4}|[a-zđ]|(?:\d+\.)*\d+)\s?[.)-]+\s?-?\s?)?")
 # headings that announce targets and group nothing
 GENERIC = re.compile(
     r"(?:các|một số|những|hệ thống)?\s?(?:mục tiêu|chỉ tiêu|mục tiêu,? (?:và )?chỉ tiêu)"
@@ -129,14 +129,11 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None, done: int) -
         ):
             continue
         done, aimed = end, aimed if topic else start
-        announces = bool(trigger.group("list")) and reading.text[start:end].endswith(":")
-        announces = announces or (bool(trigger.group("set")) and not has_figure(reading, start, end))
-        stated_here = sets(reading, start, end, bool(trigger.group("period"))) or _aims_at(reading, trigger, end)
-        asked = reading.text[end : end + 1] == "?"
-        listed = _list_below(reading, end, None) if announces or trigger.group("aim") else None
+        announces = _announces(reading, trigger, start, end)
+        listed = _list_below(reading, end) if announces or trigger.group("aim") else None
         if ORDERED.match(reading.lower[start : trigger.start()][:HEADING_LENGTH]):
             continue
-        if not announces and not listed and (not stated_here or asked or not _is_ahead(reading, trigger, end)):
+        if not (announces or listed or _states(reading, trigger, start, end)):
             continue
         named = year or year_in(COMPARED.sub("", reading.text[start:end]))
         named = named or (stated if start - last < NEAR else None) or _year_before(reading.text, start)
@@ -154,6 +151,20 @@ def _unheaded(reading: Reading, outline: Outline, year: int | None, done: int) -
             done = zone.end
             yield zone
         last = done
+
+
+def _announces(reading: Reading, trigger: re.Match[str], start: int, end: int) -> bool:
+    """Whether a sentence says only that targets follow."""
+    if trigger.group("list") and reading.text[start:end].endswith(":"):
+        return True
+    return bool(trigger.group("set")) and not has_figure(reading, start, end)
+
+
+def _states(reading: Reading, trigger: re.Match[str], start: int, end: int) -> bool:
+    """Whether a sentence sets a figure itself, and asks for none."""
+    if reading.text[end : end + 1] == "?" or not _is_ahead(reading, trigger, end):
+        return False
+    return sets(reading, start, end, bool(trigger.group("period"))) or _aims_at(reading, trigger, end)
 
 
 MEANS = (" với ", ", với ")  # "với tổng vốn 900 tỷ đồng, với mục tiêu giảm một nửa số hộ nghèo"
@@ -188,16 +199,6 @@ def _aims_at(reading: Reading, trigger: re.Match[str], end: int) -> bool:
     return any(q.counts and q.unit for q in find_quantities(reading.text, trigger.end(), min(end, trigger.end() + 60)))
 
 
-AIMS_LINE = re.compile(
-    r"(?:định hướng )?(?:(?:các|một số|những) )?(?:mục tiêu|chỉ tiêu|tầm nhìn|định hướng)"
-    r"(?: cụ thể| chủ yếu| phấn đấu| phát triển)*"
-    r"(?: (?:về )?(?:phát triển )?(?:kinh tế|xã hội|môi trường)[^.?:()\d]{0,60})?"
-    r"(?: (?:(?:đến|trong|cho|của) )*(?:hết |cuối )?"
-    r"(?:(?:kế hoạch )?5 năm|năm|giai đoạn|thời kỳ|nhiệm kỳ) [^.?:()]{4,60})?"
-    r"(?: và \d{1,2} khâu đột phá)?(?: ?\([^()\n]{4,40}\))?(?: (?:ra sao|là gì|thế nào|như thế nào)\??)?"
-    r"|(?:đến|trong|vào) (?:hết |cuối )?năm 20\d\d|(?:giai đoạn|thời kỳ) 20\d\d ?- ?20\d\d",
-    re.IGNORECASE,
-)
 BELOW = 40  # lines below a heading of aims
 MARKED = re.compile(r"[^\w\n]{0,4}(?:[-+*•]|\(?\d{1,2}[.)]|[a-zđ]\)|\(?(?:đến|về)(?= ))", re.IGNORECASE)
 
@@ -207,7 +208,7 @@ def _below(reading: Reading, trigger: re.Match[str], year: int | None) -> Zone |
     text = reading.text
     at = text.rfind("\n", 0, trigger.start() + 1) + 1
     stop = text.find("\n", trigger.end())
-    if stop < 0 or stop - at > HEADING_LENGTH or not AIMS_LINE.fullmatch(_bare_line(text[at:stop])):
+    if stop < 0 or stop - at > HEADING_LENGTH or not announces_aims(text[at:stop]):
         return None
     start = end = _past_source(text, stop + 1)
     listed = False
@@ -217,7 +218,7 @@ def _below(reading: Reading, trigger: re.Match[str], year: int | None) -> Zone |
         marked = MARKED.match(line) is not None
         if not line or (listed and not marked) or (not marked and not sets(reading, end, end + len(line), True)):
             break
-        if len(line) < 80 and (AIMS_LINE.fullmatch(_bare_line(line)) or _is_emphasized(reading, end, line)):
+        if len(line) < 80 and (announces_aims(line) or _is_emphasized(reading, end, line)):
             break
         listed, end = listed or marked, end + len(line) + 1
     if not any(sets(reading, a, b, True) for a, b in lines(text, start, end)):
@@ -235,7 +236,7 @@ def _past_source(text: str, at: int) -> int:
     return source.end() if source else at
 
 
-def _list_below(reading: Reading, end: int, year: int | None) -> Zone | None:
+def _list_below(reading: Reading, end: int) -> Zone | None:
     """The bullets below a line that announces aims, "đề ra các mục tiêu như sau:", all that there are."""
     text = reading.text
     if text[end - 1 : end] != ":" and text[end : end + 1] != ":":
@@ -243,8 +244,8 @@ def _list_below(reading: Reading, end: int, year: int | None) -> Zone | None:
     start = stop = text.find("\n", end) + 1
     if not start or text[end:start].strip(" :\n"):
         return None
-    first = text[start : text.find("\n", start) if text.find("\n", start) >= 0 else len(text)]
-    counted = COUNTED.match(first) if not AIMS_LINE.fullmatch(_bare_line(first)) else None
+    first = text[slice(*next(lines(text, start, len(text)), (start, start)))]
+    counted = COUNTED.match(first) if not announces_aims(first) else None
     for a, b in islice(lines(text, start, len(text)), BELOW):
         again = COUNTED.match(text, a) if counted else None
         listed = BULLET.match(text, a) or (again and counted and again.lastgroup == counted.lastgroup)
@@ -253,7 +254,7 @@ def _list_below(reading: Reading, end: int, year: int | None) -> Zone | None:
         stop = b + 1 if listed or sets(reading, a, b, True) else stop
     if not any(sets(reading, a, b, True) for a, b in lines(text, start, stop)):
         return None
-    return Zone(start, min(stop, len(text)), None, year, False)
+    return Zone(start, min(stop, len(text)), None, None, False)
 
 
 def _stands_between(reading: Reading, start: int, end: int) -> bool:
@@ -267,10 +268,6 @@ def _stands_between(reading: Reading, start: int, end: int) -> bool:
 def _is_emphasized(reading: Reading, at: int, line: str) -> bool:
     """Whether a line that states nothing is set as a heading."""
     return line.rstrip(" :.").endswith(("**", "__")) and not sets(reading, at, at + len(line), True)
-
-
-def _bare_line(line: str) -> str:
-    return LABEL.sub("", MARKUP.sub("", line).strip().lstrip("#>-+• ")).strip(" :.")
 
 
 def _following(reading: Reading, end: int, year: int | None) -> Iterator[Zone]:
@@ -325,7 +322,7 @@ def _year_before(text: str, at: int) -> int | None:
 def _year_above(text: str, at: int) -> int | None:
     """The year of the last line above that announces aims or is a period."""
     for line in reversed(text[max(0, at - HEADED) : at].split("\n")):
-        if len(line) < 100 and AIMS_LINE.fullmatch(bare := _bare_line(line)) and (year := year_in(bare)):
+        if len(line) < 100 and announces_aims(line) and (year := year_in(bare_line(line))):
             return year
     return None
 

@@ -118,18 +118,17 @@ def test_the_last_articles_of_a_document_say_what_it_is() -> None:
     assert header_of(text).kind == "Quyết định"
 
 
-def test_labels_may_stand_before_their_values_without_a_sign() -> None:
-    text = "Số hiệu 12/KH-UBND\nNgày ban hành 05/6/2031\nNgười ký Lê Thị Thử\n\nKẾ HOẠCH\nNuôi biển"
-    header = header_of(text)
-    assert (header.code, header.issued_on, header.signed_by) == ("12/KH-UBND", "2031-06-05", "Lê Thị Thử")
-
-
-def test_labels_may_share_a_line() -> None:
-    text = (
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "Số hiệu 12/KH-UBND\nNgày ban hành 05/6/2031\nNgười ký Lê Thị Thử",
         "Số hiệu: 12/KH-UBND Loại văn bản: Kế hoạch\nNơi ban hành: Tỉnh An Giang Người ký: Lê Thị Thử\n"
-        "- Ngày ban hành: 05-06-2031 Ngày hiệu lực: Đang cập nhật\n\nKẾ HOẠCH\nNuôi biển"
-    )
-    header = header_of(text)
+        "- Ngày ban hành: 05-06-2031 Ngày hiệu lực: Đang cập nhật",
+    ],
+    ids=["without a sign", "in one line"],
+)
+def test_labels_tell_number_date_and_signer(labels: str) -> None:
+    header = header_of(f"{labels}\n\nKẾ HOẠCH\nNuôi biển")
     assert (header.code, header.issued_on, header.signed_by) == ("12/KH-UBND", "2031-06-05", "Lê Thị Thử")
 
 
